@@ -1,0 +1,1 @@
+"""Rest, movement and people: what keeps the person going."""

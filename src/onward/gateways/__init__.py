@@ -1,0 +1,1 @@
+"""One folder per outside system; the only code that opens files and sockets."""
