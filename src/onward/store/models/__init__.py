@@ -1,0 +1,22 @@
+"""One module per room; imported here because Django looks here."""
+
+from onward.store.models.history import ApplicationRow, EventRow
+from onward.store.models.mail import KeptMessage, Quarantined
+from onward.store.models.owner import LaunchLink, Owner, Preferences
+from onward.store.models.planning import BlockRow, BusyCalendar, BusySpan, WeekRow
+from onward.store.models.work import Job
+
+__all__ = [
+    "ApplicationRow",
+    "BlockRow",
+    "BusyCalendar",
+    "BusySpan",
+    "EventRow",
+    "Job",
+    "KeptMessage",
+    "LaunchLink",
+    "Owner",
+    "Preferences",
+    "Quarantined",
+    "WeekRow",
+]

@@ -1,0 +1,213 @@
+"""Events → timelines: the one place that knows what the log means.
+
+The log is append-only. Corrections are events too: `RETRACTED` takes one event out of
+the reading, `MOVED` gives it to another application, `MERGED` gives all of one
+application's events to another, `DESCRIBED` names company, role, channel or the date.
+A correction can itself be retracted, which brings back what it corrected.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from onward.history.application import Channel, Furthest, State, Timeline
+from onward.history.event import Event, EventKind, Source
+
+_CORRECTIONS = frozenset(
+    {
+        EventKind.DESCRIBED,
+        EventKind.MERGED,
+        EventKind.MOVED,
+        EventKind.RETRACTED,
+        EventKind.OPENED,
+    }
+)
+
+_REACHED = {
+    EventKind.ASSESSMENT: Furthest.ASSESSMENT,
+    EventKind.INTERVIEW: Furthest.INTERVIEW,
+    EventKind.OFFER: Furthest.OFFER,
+    EventKind.ACCEPTED: Furthest.OFFER,
+    EventKind.DECLINED: Furthest.OFFER,
+}
+"""What an event alone proves; an event's own stage may prove more."""
+
+_STATES = {
+    EventKind.REJECTED: State.REJECTED,
+    EventKind.WITHDRAWN: State.WITHDRAWN,
+    EventKind.OFFER: State.OFFER,
+    EventKind.ACCEPTED: State.ACCEPTED,
+    EventKind.DECLINED: State.DECLINED,
+    EventKind.ON_HOLD: State.ON_HOLD,
+    EventKind.INTERVIEW: State.OPEN,
+    EventKind.ASSESSMENT: State.OPEN,
+}
+"""What an event makes of the state; the others leave it as it is."""
+
+_HEARD = frozenset(
+    {
+        EventKind.ACKNOWLEDGED,
+        EventKind.ASSESSMENT,
+        EventKind.INTERVIEW,
+        EventKind.REJECTED,
+        EventKind.OFFER,
+        EventKind.ON_HOLD,
+        EventKind.GOT_FEEDBACK,
+    }
+)
+"""Events in which the other side spoke."""
+
+_ORDER = list(Furthest)
+
+
+def fold(events: Iterable[Event]) -> dict[UUID, Timeline]:
+    """Return the timelines that `events` tell, by application id.
+
+    `events` is the whole log of the applications concerned, in any order; the result
+    depends on `recorded` and `happened` only. Applications merged into others are
+    absent, and so are those all of whose events were retracted.
+    """
+    log = sorted(events, key=lambda event: (event.recorded, str(event.id)))
+    dead = _retracted(log)
+    alive = [
+        event
+        for event in log
+        if event.id not in dead and event.kind is not EventKind.RETRACTED
+    ]
+    homes = _homes(alive)
+    by_application: dict[UUID, list[Event]] = defaultdict(list)
+    for event in alive:
+        if event.kind not in {EventKind.MERGED, EventKind.MOVED}:
+            by_application[homes[event.id]].append(event)
+    return {
+        application: _timeline(application, own)
+        for application, own in by_application.items()
+        if any(event.kind not in _CORRECTIONS for event in own)
+    }
+
+
+def _retracted(log: list[Event]) -> set[UUID]:
+    """Return ids out of force: later lines are judged first, as they may undo undos."""
+    dead: set[UUID] = set()
+    for event in reversed(log):
+        if event.kind is EventKind.RETRACTED and event.id not in dead:
+            dead.add(UUID(event.details["event"]))
+    return dead
+
+
+def _homes(alive: list[Event]) -> dict[UUID, UUID]:
+    """Return the application each event belongs to after moves and merges."""
+    moved: dict[UUID, UUID] = {}
+    into: dict[UUID, UUID] = {}
+    for event in alive:
+        if event.kind is EventKind.MOVED:
+            moved[UUID(event.details["event"])] = UUID(event.details["to"])
+        elif event.kind is EventKind.MERGED:
+            into[event.application] = UUID(event.details["into"])
+    return {
+        event.id: _root(moved.get(event.id, event.application), into) for event in alive
+    }
+
+
+def _root(application: UUID, into: dict[UUID, UUID]) -> UUID:
+    seen = set()
+    while application in into and application not in seen:
+        seen.add(application)
+        application = into[application]
+    return application
+
+
+def _timeline(application: UUID, own: list[Event]) -> Timeline:
+    told = sorted(
+        (event for event in own if event.kind not in _CORRECTIONS),
+        key=lambda event: (event.happened, event.recorded),
+    )
+    described = _described(own)
+    opened = {event.details["event"] for event in own if event.kind is EventKind.OPENED}
+    heard = [event for event in told if event.kind in _HEARD]
+    verdicts = [event for event in told if event.kind is EventKind.REJECTED]
+    return Timeline(
+        id=application,
+        company=described.get("company"),
+        role=described.get("role"),
+        channel=_channel(described.get("channel")),
+        applied_on=_applied_on(told, described.get("applied_on")),
+        furthest=_furthest(told),
+        state=_state(told),
+        last_heard=heard[-1].happened if heard else None,
+        last_event=told[-1].happened,
+        feedback=_last(told, "feedback"),
+        door_open=any(event.details.get("door_open") for event in verdicts),
+        reply_possible=any(event.details.get("reply_possible") for event in heard),
+        waiting=tuple(event.id for event in verdicts if _unopened(event, opened)),
+        events=tuple(told),
+    )
+
+
+def _described(own: list[Event]) -> dict[str, str]:
+    """Return the description in force: the person's words outrank any mail's."""
+    result: dict[str, str] = {}
+    typed: set[str] = set()
+    for event in own:
+        if event.kind is not EventKind.DESCRIBED:
+            continue
+        by_hand = event.source is not Source.MAIL
+        for name, value in event.details.items():
+            if by_hand or name not in typed:
+                result[name] = value
+            if by_hand:
+                typed.add(name)
+    return result
+
+
+def _channel(name: str | None) -> Channel:
+    return Channel(name) if name in set(Channel) else Channel.UNKNOWN
+
+
+def _applied_on(told: list[Event], described: str | None) -> date | None:
+    if described:
+        return date.fromisoformat(described)
+    applied = [event for event in told if event.kind is EventKind.APPLIED]
+    heard = [event for event in told if event.kind is EventKind.ACKNOWLEDGED]
+    first: datetime | None = None
+    if applied or heard:
+        first = (applied or heard)[0].happened
+    elif told[0].kind is not EventKind.OUTREACH:
+        first = told[0].happened
+    return first.date() if first else None
+
+
+def _furthest(told: list[Event]) -> Furthest:
+    proofs = [Furthest.APPLICATION, *(_proof(event) for event in told)]
+    return max(proofs, key=_ORDER.index)
+
+
+def _proof(event: Event) -> Furthest:
+    """Return the furthest step this event alone proves."""
+    by_kind = _REACHED.get(event.kind, Furthest.APPLICATION)
+    if event.stage not in set(Furthest):
+        return by_kind
+    by_stage = Furthest(event.stage)
+    if event.kind is EventKind.INTERVIEW:
+        return by_stage  # a first screening call is a talk, but not yet an interview
+    return max(by_kind, by_stage, key=_ORDER.index)
+
+
+def _state(told: list[Event]) -> State:
+    state = State.OPEN
+    for event in told:
+        state = _STATES.get(event.kind, state)
+        if event.kind is EventKind.APPLIED and state is State.WITHDRAWN:
+            state = State.OPEN
+    return state
+
+
+def _last(told: list[Event], name: str) -> str | None:
+    found = [event.details[name] for event in told if event.details.get(name)]
+    return found[-1] if found else None
+
+
+def _unopened(event: Event, opened: set[str]) -> bool:
+    """Return whether this no waits: those the person told us of never do."""
+    return event.source is not Source.PERSON and str(event.id) not in opened

@@ -1,0 +1,8 @@
+"""Tells Django about the store."""
+
+from django.apps import AppConfig
+
+
+class StoreConfig(AppConfig):
+    name = "onward.store"
+    label = "store"
