@@ -134,6 +134,8 @@ CONTENT_SECURITY_POLICY = {
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+# The folder is made at the first start, not when these settings are read.
+SILENCED_SYSTEM_CHECKS = ["files.E001"]
 FILE_UPLOAD_TEMP_DIR = HOME.uploads
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -194,12 +194,17 @@ def _proof(event: Event) -> Furthest:
     return max(by_kind, by_stage, key=_ORDER.index)
 
 
+def state_after(state: State, kind: str) -> State:
+    """Return where an application stands once an event of `kind` has followed."""
+    if kind == EventKind.APPLIED and state is State.WITHDRAWN:
+        return State.OPEN
+    return _STATES.get(EventKind(kind), state)
+
+
 def _state(told: list[Event]) -> State:
     state = State.OPEN
     for event in told:
-        state = _STATES.get(event.kind, state)
-        if event.kind is EventKind.APPLIED and state is State.WITHDRAWN:
-            state = State.OPEN
+        state = state_after(state, event.kind)
     return state
 
 

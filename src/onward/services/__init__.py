@@ -1,0 +1,1 @@
+"""One module per job, one verb per function: every write goes through here."""

@@ -1,0 +1,1 @@
+"""The pages: views read one query and call one service; nothing else."""

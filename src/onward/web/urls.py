@@ -1,5 +1,9 @@
 """The web door's addresses."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from onward.web.views import door
+
+urlpatterns: list[URLPattern] = [
+    path("open/<slug:token>/", door.open_link, name="open_link"),
+]

@@ -15,7 +15,9 @@ def say(text: object) -> str:
         return "" if text is None else str(text)
     if text.plural is not None:
         count = text.values.get("n")
-        chosen = ngettext(text.msgid, text.plural, count if isinstance(count, int) else 2)
+        chosen = ngettext(
+            text.msgid, text.plural, count if isinstance(count, int) else 2
+        )
     else:
         chosen = gettext(text.msgid)
     if not text.values:

@@ -1,0 +1,37 @@
+"""Coming in by a launch link."""
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from onward.services import doorway
+from onward.web.gate import refuse
+
+
+@never_cache
+@require_GET
+def open_link(request: HttpRequest, token: str) -> HttpResponse:
+    owner = doorway.use_link(token, timezone.now())
+    if owner is None:
+        return refuse(
+            gettext(
+                "This link was used already or is older than a minute. "
+                "Run “onward link” in a terminal for a fresh one."
+            )
+        )
+    login(request, owner, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect("/")
+
+
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Answer a form whose protection token is missing or stale."""
+    return refuse(
+        gettext(
+            "This page was open too long to be trusted. "
+            "Go back, reload it, and send it again; nothing was changed."
+        )
+    )
