@@ -9,7 +9,7 @@ from onward.history.application import Channel
 from onward.history.event import Event, EventKind, Source
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import Text, line
-from onward.services.filing import record, related, timelines_of
+from onward.services.filing import record
 from onward.services.wording import (
     FUTURE_DATE,
     NAME_ONE,
@@ -17,6 +17,7 @@ from onward.services.wording import (
     NO_SUCH_EVENT,
     SAME_APPLICATION,
 )
+from onward.store.log import related, timelines_of
 from onward.store.models import ApplicationRow, EventRow, Owner
 
 BY_HAND = frozenset(

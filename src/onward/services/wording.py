@@ -8,3 +8,35 @@ NO_SUCH_APPLICATION = N_("There is no such application here; it may have been me
 NO_SUCH_EVENT = N_("There is no such entry here.")
 SAME_APPLICATION = N_("These are one application already.")
 NO_SUCH_MESSAGE = N_("There is no such message here.")
+
+FOLDER_FAILED = N_("The data folder %(folder)s cannot be made: %(reason)s.")
+FOLDER_REMEDY = N_("Set ONWARD_HOME to a folder you may write to, and start again.")
+DISK_FULL = N_("The disk is full; nothing was lost, nothing new was kept.")
+DISK_REMEDY = N_("Free some space and try again.")
+STORE_DAMAGED = N_("The store %(file)s is damaged. It was not changed.")
+STORE_REMEDY = N_(
+    "Run “onward restore FILE” with a backup; the newest ones are in %(folder)s."
+)
+STORE_NEWER = N_("This store was written by a newer Onward. It was not changed.")
+STORE_NEWER_REMEDY = N_("Update Onward and try again.")
+ALREADY_RUNNING = N_("Onward is already running with this data folder: %(address)s")
+ALREADY_RUNNING_REMEDY = N_(
+    "“onward link” prints a link to it. Or stop the other one with Ctrl-C."
+)
+NOTHING_TO_BACK_UP = N_("There is nothing to back up yet.")
+NOT_WRITTEN = N_("%(file)s could not be written: %(reason)s.")
+NO_SUCH_FILE = N_("There is no file %(file)s.")
+BACKUP_DAMAGED = N_("%(file)s is not a whole backup. Nothing was changed.")
+BACKUP_REMEDY = N_("Take another one: “onward backup” names where they are kept.")
+EXPORT_DAMAGED = N_("%(file)s is not a whole export of Onward. Nothing was changed.")
+EXPORT_REMEDY = N_("Choose the .zip that “onward export” wrote.")
+
+DOCTOR_ENGINE = N_("The store's own check says: %(said)s")
+DOCTOR_LINK = N_("A row in %(table)s points at nothing.")
+DOCTOR_LIST = N_(
+    "Application %(application)s is listed differently from its log: %(columns)s."
+)
+DOCTOR_UNWRITTEN = N_("Message %(message)s is marked as filed but wrote nothing.")
+DOCTOR_NO_MESSAGE = N_("The log names message %(message)s, which is not here.")
+DOCTOR_NO_EVENT = N_("The log takes back an entry that is not here.")
+DOCTOR_MODE = N_("%(file)s can be read by other accounts of this computer.")

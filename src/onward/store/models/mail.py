@@ -57,6 +57,7 @@ class KeptMessage(models.Model):
 class Quarantined(models.Model):
     """A message that could not be read, and why; the rest of its mailbox went on."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(Owner, models.CASCADE)
     source = models.CharField(max_length=300)
     reason = models.CharField(max_length=60)

@@ -8,6 +8,7 @@ from onward.store.models.owner import Owner
 
 
 class WeekRow(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(Owner, models.CASCADE)
     monday = models.DateField()
     search_minutes = models.PositiveIntegerField(default=0)
@@ -43,6 +44,7 @@ class BlockRow(models.Model):
 class BusyCalendar(models.Model):
     """A calendar the person gave us: times only, never titles."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(Owner, models.CASCADE)
     name = models.CharField(max_length=200)
     read_at = models.DateTimeField(auto_now=True)
@@ -52,6 +54,7 @@ class BusyCalendar(models.Model):
 
 
 class BusySpan(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     calendar = models.ForeignKey(BusyCalendar, models.CASCADE, related_name="spans")
     start = models.DateTimeField()
     end = models.DateTimeField()

@@ -1,0 +1,269 @@
+"""Leaving with everything, coming back with it, and erasing.
+
+An export is a zip: `onward.json` holds every row of the owner, field by field, and is
+what `take_in` reads back; `applications.csv` is the same list for a spreadsheet.
+Taking in is idempotent: rows already here, by id, stay as they are.
+"""
+
+import csv
+import io
+import json
+import os
+import zipfile
+import zlib
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from django.core import serializers
+from django.core.exceptions import ValidationError
+from django.core.serializers.base import DeserializationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import Max
+
+from onward import __version__
+from onward.config.paths import Home
+from onward.kernel.errors import Damaged, Fixable, NotFound
+from onward.kernel.text import Text
+from onward.services import wording
+from onward.services.filing import refresh
+from onward.store.models import (
+    ApplicationRow,
+    BlockRow,
+    BusyCalendar,
+    BusySpan,
+    EventRow,
+    KeptMessage,
+    Owner,
+    Preferences,
+    Quarantined,
+    WeekRow,
+)
+
+FORMAT = 1
+_LARGEST = 4 * 1024**3
+
+_KEPT: tuple[type[models.Model], ...] = (
+    Preferences,
+    ApplicationRow,
+    EventRow,
+    KeptMessage,
+    Quarantined,
+    WeekRow,
+    BlockRow,
+    BusyCalendar,
+    BusySpan,
+)
+"""In the order in which rows can be taken in."""
+
+
+def _owned(model: type[models.Model], owner: Owner) -> models.QuerySet[Any]:
+    rows = model._default_manager.order_by("pk")  # noqa: SLF001 (Django's own name)
+    if model is BusySpan:
+        return rows.filter(calendar__owner=owner)
+    return rows.filter(owner=owner)
+
+
+def export(owner: Owner, target: Path) -> dict[str, int]:
+    """Write everything of `owner` to `target` (mode 0600); return rows by table."""
+    counts: dict[str, int] = {}
+    rows: list[dict[str, Any]] = []
+    with transaction.atomic():
+        for model in _KEPT:
+            plain = serializers.serialize("python", _owned(model, owner))
+            counts[model.__name__] = len(plain)
+            rows += plain
+        table = _table(owner)
+    whole = {"format": FORMAT, "onward": __version__, "rows": rows}
+    text = json.dumps(whole, cls=DjangoJSONEncoder, indent=1)
+    half = target.with_name(target.name + ".half")
+    try:
+        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with (
+            os.fdopen(descriptor, "wb") as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            archive.writestr("onward.json", text)
+            archive.writestr("applications.csv", table)
+        half.replace(target)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise Fixable(
+            Text(
+                wording.NOT_WRITTEN,
+                {"file": target, "reason": error.strerror or str(error)},
+            ),
+            Text(wording.DISK_REMEDY),
+        ) from error
+    return counts
+
+
+_COLUMNS = ("company", "role", "channel", "applied_on", "furthest", "state")
+
+
+def _table(owner: Owner) -> str:
+    """Return the applications as CSV in which no cell can act as a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    rows = ApplicationRow.objects.filter(owner=owner, live=True)
+    for row in rows.order_by("applied_on", "id").values_list(*_COLUMNS):
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return "'" + text if text[:1] in set("=+-@\t\r\n＝＋－＠") else text
+
+
+def take_in(owner: Owner, source: Path) -> dict[str, int]:
+    """Read an export back; return how many rows were new. All or nothing happens."""
+    plain = _rows(source)
+    for row in plain:
+        if "owner" in row["fields"]:
+            row["fields"]["owner"] = str(owner.pk)
+        if row["model"] == "store.preferences":
+            row["pk"] = str(owner.pk)
+    try:
+        made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
+        with transaction.atomic():
+            fresh = {
+                model.__name__: _put(
+                    owner, model, [one for one in made if type(one) is model]
+                )
+                for model in _KEPT
+            }
+            refresh(
+                owner,
+                ApplicationRow.objects.filter(owner=owner).values_list("id", flat=True),
+            )
+    except (
+        DeserializationError,
+        IntegrityError,
+        ValidationError,
+        ValueError,
+        TypeError,
+        KeyError,
+    ) as error:
+        raise _damaged(source) from error
+    return fresh
+
+
+def _put(owner: Owner, model: type[models.Model], rows: list[Any]) -> int:
+    """Insert those of `rows` that are new; what is here by id or nature stays.
+
+    The log's order is kept, after what is already in it. The answers about hours and
+    sleep are replaced: whoever takes an export in wants to go on as before.
+    """
+    if model is Preferences:
+        for row in rows:
+            row.save()
+        return len(rows)
+    manager = model._default_manager  # noqa: SLF001 (Django's own name)
+    known = set(manager.values_list("pk", flat=True))
+    rows = [row for row in rows if row.pk not in known]
+    if model is EventRow:
+        last = EventRow.objects.filter(owner=owner).aggregate(Max("recorded"))
+        rows.sort(key=lambda row: row.recorded)
+        for place, row in enumerate(rows, (last["recorded__max"] or 0) + 1):
+            row.recorded = place
+    if model in _PARENTS:
+        name, parent = _PARENTS[model]
+        there = set(parent._default_manager.values_list("pk", flat=True))  # noqa: SLF001
+        rows = [row for row in rows if getattr(row, name) in there]
+    before = len(known)
+    manager.bulk_create(rows, batch_size=200, ignore_conflicts=True)
+    return manager.count() - before
+
+
+_PARENTS: dict[type[models.Model], tuple[str, type[models.Model]]] = {
+    BlockRow: ("week_id", WeekRow),
+    BusySpan: ("calendar_id", BusyCalendar),
+}
+
+
+def _rows(source: Path) -> list[dict[str, Any]]:
+    if not source.is_file():
+        raise NotFound(Text(wording.NO_SUCH_FILE, {"file": source}))
+    try:
+        with zipfile.ZipFile(source) as archive:
+            if archive.getinfo("onward.json").file_size > _LARGEST:
+                raise _damaged(source)
+            whole = json.loads(archive.read("onward.json"))
+        if whole["format"] != FORMAT:
+            raise Fixable(Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY))
+        rows = [
+            {"model": row["model"], "pk": row["pk"], "fields": dict(row["fields"])}
+            for row in whole["rows"]
+        ]
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        KeyError,
+        TypeError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        RecursionError,
+    ) as error:
+        raise _damaged(source) from error
+    return rows
+
+
+def _damaged(source: Path) -> Damaged:
+    return Damaged(
+        Text(wording.EXPORT_DAMAGED, {"file": source}), Text(wording.EXPORT_REMEDY)
+    )
+
+
+def erase_application(owner: Owner, application: str) -> None:
+    """Delete one application with its mail and events, beyond undo."""
+    row = ApplicationRow.objects.filter(owner=owner, id=application).first()
+    if row is None:
+        raise NotFound(Text(wording.NO_SUCH_APPLICATION))
+    with transaction.atomic():
+        digests = set(row.events.exclude(message="").values_list("message", flat=True))
+        _forget(KeptMessage.objects.filter(owner=owner, digest__in=digests))
+        BlockRow.objects.filter(owner=owner, candidate__subject=str(row.id)).delete()
+        row.delete()
+    compact()
+
+
+def _forget(messages: Iterable[KeptMessage]) -> None:
+    """Keep only hash and date of `messages`, so that reading again does not revive them."""
+    for old in messages:
+        bare = KeptMessage(
+            id=old.id,
+            owner_id=old.owner_id,
+            digest=old.digest,
+            date=old.date,
+            source="",
+            standing=KeptMessage.Standing.ALONE,
+            kind="other",
+            confidence=1.0,
+            corrected="other",
+        )
+        bare.save(force_update=True)
+
+
+def erase_all(owner: Owner, home: Home) -> list[Path]:
+    """Delete everything of `owner`; return the backups that still hold it."""
+    with transaction.atomic():
+        for model in reversed(_KEPT):
+            _owned(model, owner).delete()
+        Preferences.objects.create(owner=owner)
+    compact()
+    for left in home.uploads.iterdir():
+        left.unlink()
+    return sorted(home.backups.glob("*.onward-backup"))
+
+
+def compact() -> None:
+    """Rewrite the store so that nothing deleted is left in any of its files."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,171 @@
+"""Backups: one private file that holds all it takes to read it again.
+
+A backup is a zip with `onward.sqlite3` (a consistent copy made while Onward runs),
+`secret.key`, and `manifest.json` naming the version, the store's migrations and each
+file's SHA-256. Restoring checks all of it before anything is replaced, and keeps what
+was there.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from onward import __version__
+from onward.config.paths import Home
+from onward.kernel.errors import Damaged, Fixable, NotFound
+from onward.kernel.text import Text
+from onward.services import wording
+
+FORMAT = 1
+_STORE = "onward.sqlite3"
+_KEY = "secret.key"
+_LARGEST = 20 * 1024**3
+"""Bytes a backup may unpack to; a store of 100,000 messages is far below."""
+
+
+def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
+    """Write a verified backup into `folder` and return its path (mode 0600)."""
+    if not home.database.exists():
+        raise NotFound(Text(wording.NOTHING_TO_BACK_UP))
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    target = folder / f"{name}-{stamp}.onward-backup"
+    half = target.with_suffix(".half")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=home.root) as scratch:
+            copy = Path(scratch) / _STORE
+            _copy_store(home.database, copy)
+            _pack(half, {_STORE: copy, _KEY: home.secret_key}, _migrations(copy))
+        _verify(half)
+        half.replace(target)
+    except OSError as error:
+        raise Fixable(
+            Text(
+                wording.NOT_WRITTEN, {"file": target, "reason": error.strerror or error}
+            ),
+            Text(wording.DISK_REMEDY),
+        ) from error
+    finally:
+        half.unlink(missing_ok=True)
+    return target
+
+
+def restore(home: Home, backup: Path) -> Path | None:
+    """Replace the store by `backup`; return the backup made of what was there.
+
+    Nothing is changed unless the whole of `backup` is sound and not from a newer
+    Onward. The caller holds the data folder (`home.alone`).
+    """
+    manifest = _verify(backup)
+    _refuse_newer(manifest["migrations"])
+    kept = None
+    if home.database.exists():
+        kept = back_up(home, home.backups, "before-restore")
+    with tempfile.TemporaryDirectory(dir=home.root) as scratch:
+        with zipfile.ZipFile(backup) as archive:
+            for name in (_STORE, _KEY):
+                archive.extract(name, scratch)
+                (Path(scratch) / name).chmod(0o600)
+        for suffix in ("-wal", "-shm"):
+            home.database.with_name(_STORE + suffix).unlink(missing_ok=True)
+        (Path(scratch) / _KEY).replace(home.secret_key)
+        (Path(scratch) / _STORE).replace(home.database)
+    return kept
+
+
+def _copy_store(source: Path, copy: Path) -> None:
+    with closing(sqlite3.connect(source, timeout=20)) as store:
+        store.execute("VACUUM INTO ?", (str(copy),))
+    copy.chmod(0o600)
+
+
+def _migrations(store_file: Path) -> list[str]:
+    with closing(sqlite3.connect(store_file)) as store:
+        rows = store.execute("SELECT app, name FROM django_migrations ORDER BY id")
+        return [f"{app}.{name}" for app, name in rows]
+
+
+def _pack(target: Path, files: Mapping[str, Path], migrations: list[str]) -> None:
+    manifest = {
+        "format": FORMAT,
+        "onward": __version__,
+        "made": datetime.now(UTC).isoformat(),
+        "migrations": migrations,
+        "sha256": {name: _sha256(path) for name, path in files.items()},
+    }
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with (
+        os.fdopen(descriptor, "wb") as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        archive.writestr("manifest.json", json.dumps(manifest, indent=1))
+        for name, path in files.items():
+            archive.write(path, name)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _verify(backup: Path) -> dict[str, list[str]]:
+    """Return the manifest of a sound backup; raise `Damaged` saying what is wrong."""
+    if not backup.is_file():
+        raise NotFound(Text(wording.NO_SUCH_FILE, {"file": backup}))
+    try:
+        with zipfile.ZipFile(backup) as archive:
+            manifest = json.loads(archive.read("manifest.json"))
+            if manifest["format"] != FORMAT:
+                raise Fixable(
+                    Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY)
+                )
+            sizes = [archive.getinfo(name).file_size for name in (_STORE, _KEY)]
+            sound = sum(sizes) <= _LARGEST and all(
+                _matches(archive, name, manifest["sha256"][name])
+                for name in (_STORE, _KEY)
+            )
+            migrations = {"migrations": list(manifest["migrations"])}
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        KeyError,
+        TypeError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        zlib.error,
+    ) as error:
+        raise _damaged(backup) from error
+    if not sound:
+        raise _damaged(backup)
+    return migrations
+
+
+def _matches(archive: zipfile.ZipFile, name: str, expected: str) -> bool:
+    with archive.open(name) as file:
+        found = hashlib.sha256()
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest() == expected
+
+
+def _damaged(backup: Path) -> Damaged:
+    return Damaged(
+        Text(wording.BACKUP_DAMAGED, {"file": backup}), Text(wording.BACKUP_REMEDY)
+    )
+
+
+def _refuse_newer(migrations: list[str]) -> None:
+    from django.db.migrations.loader import MigrationLoader
+
+    ours = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+    if not set(migrations) <= ours:
+        raise Fixable(Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY))

@@ -1,0 +1,113 @@
+"""Looking for damage: what is kept must agree with itself and stay private."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+from django.db import connection
+
+from onward.config.paths import Home
+from onward.kernel.text import Text
+from onward.services import wording
+from onward.services.filing import projection, refresh
+from onward.store.log import all_timelines
+from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
+
+
+def examine(owner: Owner, home: Home) -> list[Text]:
+    """Return everything that is wrong, in words; empty when all is well."""
+    return [
+        *_engine(),
+        *_projections(owner),
+        *_filing(owner),
+        *_modes(home),
+    ]
+
+
+def mend(owner: Owner, home: Home) -> None:
+    """Put right what can be put right from the log: lists, modes, unfinished filing."""
+    refresh(
+        owner, ApplicationRow.objects.filter(owner=owner).values_list("id", flat=True)
+    )
+    written = _written(owner)
+    for row in KeptMessage.objects.filter(
+        owner=owner, standing=KeptMessage.Standing.FILED
+    ).exclude(kind="outreach"):
+        if row.digest not in written and not row.corrected:
+            row.standing = KeptMessage.Standing.UNFILED
+            row.save(update_fields=["standing"])
+    for path in _loose(home):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def _engine() -> Iterator[Text]:
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA integrity_check")
+        for (said,) in cursor.fetchall():
+            if said != "ok":
+                yield Text(wording.DOCTOR_ENGINE, {"said": said})
+        cursor.execute("PRAGMA foreign_key_check")
+        for row in cursor.fetchall():
+            yield Text(wording.DOCTOR_LINK, {"table": row[0]})
+
+
+def _projections(owner: Owner) -> Iterator[Text]:
+    timelines = all_timelines(owner)
+    for row in ApplicationRow.objects.filter(owner=owner).iterator():
+        expected = projection(timelines.get(row.id))
+        wrong = [
+            name for name, value in expected.items() if getattr(row, name) != value
+        ]
+        if wrong:
+            yield Text(
+                wording.DOCTOR_LIST,
+                {"application": str(row.id), "columns": ", ".join(wrong)},
+            )
+
+
+def _filing(owner: Owner) -> Iterator[Text]:
+    written = _written(owner)
+    filed = KeptMessage.objects.filter(owner=owner).values_list(
+        "digest", "standing", "kind", "corrected"
+    )
+    known = set()
+    for digest, standing, kind, corrected in filed.iterator():
+        known.add(digest)
+        if (
+            standing == KeptMessage.Standing.FILED
+            and kind != "outreach"
+            and not corrected
+            and digest not in written
+        ):
+            yield Text(wording.DOCTOR_UNWRITTEN, {"message": digest[:12]})
+    for digest in sorted(written - known):
+        yield Text(wording.DOCTOR_NO_MESSAGE, {"message": digest[:12]})
+    for details in EventRow.objects.filter(owner=owner, kind="retracted").values_list(
+        "details", flat=True
+    ):
+        if not EventRow.objects.filter(owner=owner, id=UUID(details["event"])).exists():
+            yield Text(wording.DOCTOR_NO_EVENT)
+
+
+def _written(owner: Owner) -> set[str]:
+    rows = EventRow.objects.filter(owner=owner).exclude(message="")
+    return set(rows.values_list("message", flat=True))
+
+
+def _modes(home: Home) -> Iterator[Text]:
+    for path in _loose(home):
+        yield Text(wording.DOCTOR_MODE, {"file": str(path)})
+
+
+def _loose(home: Home) -> list[Path]:
+    """Return files and folders that other accounts of this computer could read."""
+    if os.name != "posix":
+        return []
+    return [
+        path
+        for path in (home.root, *sorted(home.root.rglob("*")))
+        if stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]

@@ -1,0 +1,142 @@
+"""Making a data folder ready: private, migrated, and never touched when in doubt.
+
+`prepare` runs before Django is set up (its settings read the key this makes);
+`migrate` runs after. A store from a newer Onward, or a damaged one, is refused as it
+is; a verified backup comes before every migration.
+"""
+
+import contextlib
+import json
+import os
+import secrets
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from onward.config.paths import Home
+from onward.kernel.errors import Busy, Damaged, Fixable
+from onward.kernel.text import Text
+from onward.services import wording
+
+_SQLITE_FULL = "database or disk is full"
+
+
+def prepare(home: Home) -> None:
+    """Make the folder (0700) and its key (0600); files made from now on are 0600."""
+    os.umask(0o077)
+    try:
+        for folder in (home.root, home.uploads, home.backups):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)
+        if not home.secret_key.exists():
+            _write_private(home.secret_key, secrets.token_urlsafe(48))
+    except OSError as error:
+        raise Fixable(
+            Text(
+                wording.FOLDER_FAILED, {"folder": home.root, "reason": error.strerror}
+            ),
+            Text(wording.FOLDER_REMEDY),
+        ) from error
+
+
+def _write_private(path: Path, content: str) -> None:
+    """Create `path` whole or not at all, readable by its owner only."""
+    half = path.with_name(path.name + ".new")
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    half.replace(path)
+
+
+def check(home: Home) -> None:
+    """Refuse a damaged store before anything is written to it."""
+    if not home.database.exists():
+        return
+    try:
+        with closing(sqlite3.connect(home.database)) as store:
+            answer = store.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        if _SQLITE_FULL in str(error):
+            raise Fixable(Text(wording.DISK_FULL), Text(wording.DISK_REMEDY)) from error
+        answer = (str(error),)
+    if answer != ("ok",):
+        raise Damaged(
+            Text(wording.STORE_DAMAGED, {"file": home.database}),
+            Text(wording.STORE_REMEDY, {"folder": home.backups}),
+        )
+
+
+def migrate(home: Home) -> Path | None:
+    """Bring the store up to date; return the backup made before, if one was needed."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from onward.services.backup import back_up
+
+    fresh = not home.database.exists()
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.disk_migrations)
+    unknown = {name for name in executor.loader.applied_migrations if name not in known}
+    if unknown:
+        raise Fixable(Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY))
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return None
+    kept = None if fresh else back_up(home, home.backups, "before-upgrade")
+    call_command("migrate", verbosity=0, interactive=False)
+    with contextlib.suppress(FileNotFoundError):
+        home.database.chmod(0o600)
+    return kept
+
+
+@contextlib.contextmanager
+def alone(home: Home) -> Iterator[None]:
+    """Hold the data folder for this process; raise `Busy` when another one does."""
+    with home.lock.open("a+b") as file:
+        if not _lock(file.fileno()):
+            told = running(home)
+            address = told["address"] if told else ""
+            raise Busy(
+                Text(wording.ALREADY_RUNNING, {"address": address}),
+                Text(wording.ALREADY_RUNNING_REMEDY),
+            )
+        try:
+            yield
+        finally:
+            home.running.unlink(missing_ok=True)
+
+
+def _lock(descriptor: int) -> bool:
+    """Take the file's lock without waiting; the system frees it when we end."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def tell(home: Home, address: str) -> None:
+    """Note where this instance serves, for `onward link`."""
+    _write_private(
+        home.running, json.dumps({"address": address, "process": os.getpid()})
+    )
+
+
+def running(home: Home) -> dict[str, str] | None:
+    """Return what the serving instance told, None when nobody serves."""
+    try:
+        told: dict[str, str] = json.loads(home.running.read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+    return told

@@ -1,0 +1,53 @@
+"""Reading the log: events of an owner → timelines."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from onward.history.application import Timeline
+from onward.history.event import Event, EventKind
+from onward.history.fold import fold
+from onward.store.models import EventRow, Owner
+from onward.store.shapes import event as event_of
+
+_LINKS = Q(kind__in=(EventKind.MERGED, EventKind.MOVED))
+_CHUNK = 400
+"""Ids per query: SQLite bounds how many a statement may name."""
+
+
+def timelines_of(owner: Owner, applications: Iterable[UUID]) -> dict[UUID, Timeline]:
+    """Return the timelines of `applications`, which must include all they are tied to."""
+    events: list[Event] = []
+    ids = list(applications)
+    for start in range(0, len(ids), _CHUNK):
+        rows = EventRow.objects.filter(
+            owner=owner, application_id__in=ids[start : start + _CHUNK]
+        )
+        events += [event_of(row) for row in rows]
+    return fold(events)
+
+
+def all_timelines(owner: Owner) -> dict[UUID, Timeline]:
+    """Return every application's timeline."""
+    return fold(event_of(row) for row in EventRow.objects.filter(owner=owner))
+
+
+def related(owner: Owner, applications: set[UUID]) -> set[UUID]:
+    """Return `applications` and all that moves and merges ever tied to them."""
+    ties: dict[UUID, set[UUID]] = defaultdict(set)
+    for row in EventRow.objects.filter(_LINKS, owner=owner).only(
+        "application_id", "details"
+    ):
+        other = UUID(row.details.get("into") or row.details["to"])
+        ties[row.application_id].add(other)
+        ties[other].add(row.application_id)
+    family: set[UUID] = set()
+    queue = list(applications)
+    while queue:
+        one = queue.pop()
+        if one not in family:
+            family.add(one)
+            queue.extend(ties[one])
+    return family
