@@ -1,0 +1,74 @@
+"""The people in a From, To or Reply-To header: RFC 5322 read flat, never recursing."""
+
+import re
+
+from onward.kernel.text import clean, line
+from onward.mail.headers import words
+
+LIMIT = 100
+"""Addresses taken from one header."""
+
+_VALUE_CAP = 32 * 1024
+_TOKEN = re.compile(
+    rb'"(?:[^"\\]|\\.)*+"?|[()]|<[^<>]*+>?|[,;]|\\.?|[^",;()<>\\]++|>', re.DOTALL
+)
+_BARE = re.compile(r"[^\s<>\"(),;]{1,250}@[^\s<>\"(),;]{1,250}")
+_ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
+
+Person = tuple[str, str]
+"""Display name and address; either may be empty."""
+
+
+def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
+    """Return `(name, address)` of everybody in a header, in order.
+
+    Comments are only counted, so nesting costs nothing; a name with a bare comma
+    (`Doe, John <j@x>`) stays one person; group names are left out.
+    """
+    people: list[Person] = []
+    name: list[bytes] = []
+    comment: list[bytes] = []
+    angle = b""
+    depth = 0
+    for match in _TOKEN.finditer(value[:_VALUE_CAP]):
+        token = match[0]
+        if token == b"(" or (depth and token == b")"):
+            depth += 1 if token == b"(" else -1
+        elif depth:
+            comment.append(token)
+        elif token in (b",", b";"):
+            if angle or b"@" in b"".join(name):
+                people.append(_person(name, angle, comment))
+                name, comment, angle = [], [], b""
+                if len(people) >= limit:
+                    return people
+            else:
+                name.append(b", " if token == b"," else b" ")
+        elif token.startswith(b"<") and not angle:
+            angle = token
+        else:
+            name.append(token)
+    if angle or b"".join(name).strip():
+        people.append(_person(name, angle, comment))
+    return people
+
+
+def _person(name: list[bytes], angle: bytes, comment: list[bytes]) -> Person:
+    shown = b"".join(_unquoted(token) for token in name)
+    if angle:
+        address = clean(words(angle.strip(b"<> \t\r\n")))
+    else:
+        found = _BARE.search(clean(words(shown)))
+        address = found[0] if found else ""
+        shown = b"" if found else shown
+    text = line(words(shown.rpartition(b":")[2] if angle == b"" else shown), 200)
+    if not text:
+        text = line(words(b"".join(comment)), 200)
+    address = "".join(address.split()).rpartition(":")[2]
+    return text.strip(" ,'\""), address[:320].lower()
+
+
+def _unquoted(token: bytes) -> bytes:
+    if token.startswith(b'"'):
+        return _ESCAPE.sub(rb"\1", token.removesuffix(b'"')[1:])
+    return token

@@ -1,0 +1,41 @@
+"""The name of a message: the same however often and by whichever way it arrives."""
+
+import hashlib
+import re
+
+from onward.mail.headers import CAP
+
+_STEP = 1 << 20
+_HEAD_END = re.compile(rb"\n\r?\n")
+_STORE_FIELD = re.compile(
+    rb"^(?:X-Gmail-Labels|X-GM-THRID|X-GM-MSGID|X-Mozilla-Status2?|X-Mozilla-Keys"
+    rb"|X-Account-Key|X-UIDL?|X-Keywords|X-Status|Status|X-IMAPbase|Content-Length"
+    rb"|Lines):[^\n]*\n(?:[ \t][^\n]*\n)*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_STORE_HINT = re.compile(
+    rb"^(?:X-G|X-Mo|X-[AUIKS]|Status|Content-L|Lines)", re.MULTILINE | re.IGNORECASE
+)
+
+
+def identity(raw: bytes) -> str:
+    """Return a SHA-256 that an export, a server and a single file agree on.
+
+    Line ends, empty lines at the end, and the fields that mail programs write into
+    their own copy (read, labels, keywords) do not count. Needs no second copy of a
+    large message.
+    """
+    stop = _HEAD_END.search(raw, 0, CAP)
+    body = stop.start() if stop else 0
+    head = raw[:body].replace(b"\r\n", b"\n") + b"\n"
+    if _STORE_HINT.search(head):
+        head = _STORE_FIELD.sub(b"", head)
+    seen = hashlib.sha256(head.strip(b"\r\n"))
+    end = len(raw)
+    while end > body and raw[end - 1] in b"\r\n":
+        end -= 1
+    while body < end:
+        edge = raw.find(b"\n", min(body + _STEP, end), end) + 1 or end
+        seen.update(raw[body:edge].replace(b"\r\n", b"\n"))
+        body = edge
+    return seen.hexdigest()
