@@ -55,7 +55,8 @@ class Timeline:
 
     `events` are the ones that count (retracted ones and corrections left out), oldest
     first. `state` never says QUIET here: quiet depends on the day, see `state_on`.
-    `waiting` are ids of rejections the person has not opened.
+    `waiting` are ids of rejections the person has not opened; `answer_seen` is when
+    they opened, or told us of, the last one.
     """
 
     id: UUID
@@ -72,3 +73,4 @@ class Timeline:
     reply_possible: bool
     waiting: tuple[UUID, ...]
     events: tuple[Event, ...]
+    answer_seen: datetime | None = None

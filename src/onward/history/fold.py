@@ -142,6 +142,7 @@ def _timeline(application: UUID, own: list[Event]) -> Timeline:
         reply_possible=any(event.details.get("reply_possible") for event in heard),
         waiting=tuple(event.id for event in verdicts if _unopened(event, opened)),
         events=tuple(told),
+        answer_seen=_answer_seen(own, verdicts),
     )
 
 
@@ -211,6 +212,12 @@ def _state(told: list[Event]) -> State:
 def _last(told: list[Event], name: str) -> str | None:
     found = [event.details[name] for event in told if event.details.get(name)]
     return found[-1] if found else None
+
+
+def _answer_seen(own: list[Event], verdicts: list[Event]) -> datetime | None:
+    seen = [event.happened for event in own if event.kind is EventKind.OPENED]
+    seen += [event.happened for event in verdicts if event.source is Source.PERSON]
+    return max(seen, default=None)
 
 
 def _unopened(event: Event, opened: set[str]) -> bool:

@@ -64,6 +64,18 @@ def talks(timelines: Iterable[Timeline], week: Span) -> list[Span]:
     return [span for span in spans if span.overlaps(week)]
 
 
+def late_loss(timelines: Iterable[Timeline], now: datetime) -> bool:
+    """Return whether a no after a talk was opened, or told, in the last seven days."""
+    return any(
+        one.state is State.REJECTED
+        and one.furthest in _TALKED | {Furthest.OFFER}
+        and not one.waiting
+        and one.answer_seen is not None
+        and timedelta() <= now - one.answer_seen < timedelta(days=7)
+        for one in timelines
+    )
+
+
 def _open_answers(count: int) -> Candidate:
     what = Text(wording.OPEN_ANSWERS, {"n": count})
     return Candidate(

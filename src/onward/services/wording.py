@@ -40,3 +40,6 @@ DOCTOR_UNWRITTEN = N_("Message %(message)s is marked as filed but wrote nothing.
 DOCTOR_NO_MESSAGE = N_("The log names message %(message)s, which is not here.")
 DOCTOR_NO_EVENT = N_("The log takes back an entry that is not here.")
 DOCTOR_MODE = N_("%(file)s can be read by other accounts of this computer.")
+NO_SUCH_JOB = N_("There is no such import here, or it is running already.")
+NO_SUCH_BLOCK = N_("There is no such block in your plan; it may have been replanned.")
+NOT_A_FREE_TIME = N_("Something else is planned then, or it is outside this week.")

@@ -1,0 +1,159 @@
+"""Making, changing and living a week."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from onward.care import offers as care
+from onward.history import offers as history
+from onward.history.event import EventKind
+from onward.kernel.candidate import Candidate
+from onward.kernel.errors import Fixable, NotFound
+from onward.kernel.spans import Span
+from onward.kernel.text import Text
+from onward.planning import offers as planning
+from onward.planning.free import week_span
+from onward.planning.solve import plan as solve
+from onward.planning.week import Block, Standing, Week
+from onward.services import applications
+from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME
+from onward.store.log import all_timelines
+from onward.store.models import BlockRow, Owner, WeekRow
+from onward.store.queries.availability import availability_of
+from onward.store.shapes import block as block_of
+from onward.store.shapes import candidate_out, text_out
+
+_DONE_MEANS = {
+    "follow_up": EventKind.FOLLOWED_UP,
+    "feedback": EventKind.ASKED_FEEDBACK,
+}
+"""What doing a block of a kind says about its application."""
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week that `day` is in."""
+    return day - timedelta(days=day.weekday())
+
+
+def plan(
+    owner: Owner, monday: date, now: datetime, extra_busy: Sequence[Span] = ()
+) -> Week:
+    """Plan or replan the week of `monday` and keep the plan.
+
+    What is done, skipped, pinned or already past stays; the rest is chosen anew and
+    moves as little as it can.
+    """
+    week, _ = draft(owner, monday, now, extra_busy)
+    _save(owner, week)
+    return week
+
+
+def draft(
+    owner: Owner,
+    monday: date,
+    now: datetime,
+    extra_busy: Sequence[Span] = (),
+    hours: float | None = None,
+) -> tuple[Week, list[Candidate]]:
+    """Return the plan for the week of `monday` and what it chose from; keep nothing."""
+    availability = availability_of(owner, monday, now, hours, extra_busy)
+    zone = ZoneInfo(availability.time_zone)
+    span = week_span(monday, zone)
+    today = max(now.astimezone(zone).date(), monday)
+    candidates = [
+        *history.offers(all_timelines(owner).values(), span, today, zone),
+        *planning.offers(monday, availability),
+        *care.offers(monday, availability),
+    ]
+    kept = _kept(owner, monday)
+    return solve(candidates, availability, monday, now, kept), candidates
+
+
+def _kept(owner: Owner, monday: date) -> tuple[Block, ...]:
+    rows = BlockRow.objects.filter(owner=owner, week__monday=monday).order_by("start")
+    return tuple(block_of(row) for row in rows)
+
+
+def _save(owner: Owner, week: Week) -> None:
+    with transaction.atomic():
+        row, _ = WeekRow.objects.get_or_create(owner=owner, monday=week.monday)
+        row.search_minutes = week.search_minutes
+        row.capacity_minutes = week.capacity_minutes
+        row.gap = week.gap
+        row.backstop = week.backstop
+        row.left_out = [
+            {"what": text_out(left.candidate.what), "reason": text_out(left.reason)}
+            for left in week.left_out
+        ]
+        row.notes = [text_out(note) for note in week.notes]
+        row.revision += 1
+        row.save()
+        _save_blocks(owner, row, week.blocks)
+
+
+def _save_blocks(owner: Owner, week: WeekRow, blocks: Iterable[Block]) -> None:
+    there = {row.key: row for row in BlockRow.objects.filter(week=week)}
+    keys = set()
+    for block in blocks:
+        keys.add(block.candidate.key)
+        row = there.get(block.candidate.key) or BlockRow(
+            owner=owner, week=week, key=block.candidate.key
+        )
+        row.start, row.end = block.span.start, block.span.end
+        row.standing, row.pinned = block.standing, block.pinned
+        row.candidate = candidate_out(block.candidate)
+        row.save()
+    BlockRow.objects.filter(week=week).exclude(key__in=keys).delete()
+
+
+def mark(owner: Owner, block: UUID, standing: Standing) -> None:
+    """Say what became of a block; doing a follow-up or a request is noted in the log."""
+    row = _block(owner, block)
+    before = row.standing
+    with transaction.atomic():
+        row.standing = standing
+        row.save(update_fields=["standing"])
+        kind = _DONE_MEANS.get(row.candidate["kind"])
+        subject = row.candidate["subject"]
+        if kind and subject and standing is Standing.DONE and before != Standing.DONE:
+            today = datetime.now(UTC).date()
+            applications.happened(owner, UUID(subject), kind, today)
+
+
+def move(owner: Owner, block: UUID, start: datetime) -> None:
+    """Put a block at another time and pin it there; it may not lie on another one."""
+    row = _block(owner, block)
+    end = start + (row.end - row.start)
+    others = BlockRow.objects.filter(owner=owner, start__lt=end, end__gt=start)
+    others = others.exclude(id=row.id).exclude(standing=Standing.SKIPPED)
+    if others.exists() or not _in_week(row, start, end):
+        raise Fixable(Text(NOT_A_FREE_TIME))
+    row.start, row.end, row.pinned = start, end, True
+    row.save(update_fields=["start", "end", "pinned"])
+
+
+def pin(owner: Owner, block: UUID, *, pinned: bool) -> None:
+    """Keep a block where it is when the week is planned again, or let it go."""
+    row = _block(owner, block)
+    row.pinned = pinned
+    row.save(update_fields=["pinned"])
+
+
+def _in_week(row: BlockRow, start: datetime, end: datetime) -> bool:
+    zone = ZoneInfo(row.owner.preferences.time_zone)
+    span = week_span(row.week.monday, zone)
+    return span.start <= start and end <= span.end
+
+
+def _block(owner: Owner, block: UUID) -> BlockRow:
+    row = (
+        BlockRow.objects.select_related("week", "owner__preferences")
+        .filter(owner=owner, id=block)
+        .first()
+    )
+    if row is None:
+        raise NotFound(Text(NO_SUCH_BLOCK))
+    return row

@@ -1,0 +1,45 @@
+"""What the person can give in a week, from their answers and their calendars."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from onward.history.offers import late_loss, talks
+from onward.kernel.spans import Span
+from onward.planning.free import week_span
+from onward.planning.week import Availability
+from onward.store.log import all_timelines
+from onward.store.models import BusySpan, Owner, Preferences
+
+
+def availability_of(
+    owner: Owner,
+    monday: date,
+    now: datetime,
+    hours: float | None = None,
+    extra_busy: Sequence[Span] = (),
+) -> Availability:
+    """Return what `owner` can give in the week of `monday`.
+
+    Times of booked talks and of the person's calendars are busy. `hours` stands in for
+    the hours they told us. The week is lighter when they asked for it, or within a
+    week of opening a no that came late in the process.
+    """
+    told = Preferences.objects.get(owner=owner)
+    span = week_span(monday, ZoneInfo(told.time_zone))
+    timelines = all_timelines(owner).values()
+    rows = BusySpan.objects.filter(
+        calendar__owner=owner, start__lt=span.end, end__gt=span.start
+    )
+    busy = [Span(row.start, row.end) for row in rows]
+    lighter = bool(told.lighter_until and told.lighter_until >= monday)
+    return Availability(
+        time_zone=told.time_zone,
+        hours_per_week=told.hours_per_week if hours is None else hours,
+        days=tuple(told.days),
+        days_off=tuple(told.days_off),
+        sleep_from=told.sleep_from,
+        sleep_to=told.sleep_to,
+        busy=(*busy, *talks(timelines, span), *extra_busy),
+        lighter=lighter or late_loss(timelines, now),
+    )

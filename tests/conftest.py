@@ -1,0 +1,40 @@
+"""What every test gets: no network, a data folder of its own, an owner."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# Settings read the data folder when they are imported, which is before any fixture.
+_HOME = Path(tempfile.mkdtemp(prefix="onward-tests-")) / "onward"
+os.environ["ONWARD_HOME"] = str(_HOME)
+os.environ.pop("ONWARD_PROFILE", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        # Sockets are blocked unless a test says that it serves on loopback.
+        marker = "allow_hosts" if "serves" in item.keywords else "disable_socket"
+        if marker == "allow_hosts":
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "::1"]))
+        else:
+            item.add_marker(pytest.mark.disable_socket)
+
+
+@pytest.fixture
+def alice(db):
+    """The seeker whose data a test is about."""
+    from onward.store.models import Owner
+
+    return Owner.objects.local()
+
+
+@pytest.fixture
+def bob(db):
+    """Another seeker, who must see nothing of Alice's."""
+    from onward.store.models import Owner, Preferences
+
+    owner = Owner.objects.create(name="bob")
+    Preferences.objects.create(owner=owner)
+    return owner
