@@ -1,0 +1,61 @@
+"""How many applications stand where, with unopened answers kept apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onward.evidence.field import Field
+from onward.evidence.outcome import ANSWERS, has_talked, is_answered
+from onward.evidence.seen import as_seen
+from onward.evidence.silence import state_on, treat_as_closed
+from onward.history.application import LIVE, State, Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many applications stand where.
+
+    `waiting` are unopened noes. An application is `answered` by what the person has
+    seen, and `running` after a talk as long as they have seen no end, so that no
+    number tells one unopened no apart. `quiet` and `closed` are silent before a talk,
+    `quiet_after_talk` after one.
+    """
+
+    sent: int
+    answered: int
+    unanswered: int
+    waiting: int
+    running: int
+    quiet: int
+    closed: int
+    quiet_after_talk: int
+    accepted: int
+
+
+def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
+    """Return the counts of `sent`, which are applications, as of `today`."""
+    waiting = sum(len(one.waiting) for one in sent)
+    sent = [as_seen(one) for one in sent]
+    quiet = [one for one in sent if state_on(one, today, field) is State.QUIET]
+    talked = sum(has_talked(one) for one in quiet)
+    return Counts(
+        sent=len(sent),
+        answered=sum(_seen_answer(one) for one in sent),
+        unanswered=sum(one.state in LIVE and not is_answered(one) for one in sent),
+        waiting=waiting,
+        running=sum(one.state in LIVE and has_talked(one) for one in sent),
+        quiet=len(quiet) - talked,
+        closed=sum(treat_as_closed(one, today, field) for one in sent),
+        quiet_after_talk=talked,
+        accepted=sum(one.state is State.ACCEPTED for one in sent),
+    )
+
+
+def _seen_answer(timeline: Timeline) -> bool:
+    """Return whether the person has seen an answer other than an unopened no."""
+    if not timeline.waiting:
+        return is_answered(timeline)
+    return any(
+        event.kind in ANSWERS and event.id not in timeline.waiting
+        for event in timeline.events
+    )

@@ -1,0 +1,73 @@
+"""The honest reading: five sentences, and the table they come from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from onward.evidence import lines, wording
+from onward.evidence.counts import Counts, count
+from onward.evidence.field import Field, clock
+from onward.evidence.outcome import is_application
+from onward.evidence.priors import RateName
+from onward.evidence.rates import Rate, rate, rates
+from onward.evidence.too_few import cold_only
+from onward.history.application import Timeline
+from onward.kernel.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the numbers say on `today`: always five `lines`, the `table`, its `notes`."""
+
+    today: date
+    field: Field
+    counts: Counts
+    lines: tuple[Text, Text, Text, Text, Text]
+    table: tuple[Rate, ...]
+    notes: tuple[Text, ...]
+
+
+def read(
+    timelines: Iterable[Timeline],
+    today: date,
+    field: Field,
+    *,
+    next_week_applications: int = 5,
+) -> Reading:
+    """Return the reading; the last line is about `next_week_applications` more."""
+    sent = [timeline for timeline in timelines if is_application(timeline)]
+    counts = count(sent, today, field)
+    known = rates(sent, today, field)
+    cold = rate(RateName.INTERVIEW, cold_only(sent), today, field)
+    talks = known[RateName.INTERVIEW]
+    return Reading(
+        today=today,
+        field=field,
+        counts=counts,
+        lines=(
+            lines.what_is_there(counts),
+            lines.first_talks(talks, field),
+            lines.silence(counts, field),
+            lines.what_stands_out(cold, known[RateName.OFFER_AFTER_INTERVIEW], field),
+            lines.next_week(
+                talks, next_week_applications, accepted=counts.accepted > 0
+            ),
+        ),
+        table=tuple(known.values()),
+        notes=_notes(field),
+    )
+
+
+def _notes(field: Field) -> tuple[Text, ...]:
+    hours = clock(field)
+    return (
+        Text(
+            wording.NOTE_SETTLED,
+            {"days": hours.closed_days, "after_talk": hours.closed_days_after_talk},
+        ),
+        Text(wording.NOTE_OPEN),
+        Text(wording.NOTE_LEFT_OUT),
+        Text(wording.NOTE_INTERVAL),
+        Text(wording.NOTE_UNOPENED),
+        Text(wording.NOTE_UNSEEN),
+    )
