@@ -1,0 +1,1 @@
+"""The terminal: each command reads one query or calls one service."""

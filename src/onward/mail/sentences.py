@@ -1,0 +1,78 @@
+"""Cutting mail text into sentences, bounded and in linear time."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+MOST_SENTENCES = 300
+LONGEST = 600
+"""Characters of one sentence that are looked at; longer ones are cut there."""
+
+_END = re.compile(
+    r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]*[^\s])"  # punctuation, then white space
+    r"|\s*\n\s*\n\s*"  # an empty line
+    r"|\n\s*(?=[-*•·–]\s|\d{1,2}[.)]\s)"  # a list item
+)
+_SHORT = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|inc|ltd|co|vs|etc|approx|e\.g|i\.e|z\.b|ca"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|a\.m|p\.m|req|ref|tel|ext|dept)"
+    r"|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+
+
+class Place(StrEnum):
+    """Where in a message a sentence stands."""
+
+    SUBJECT = "subject"
+    OPENING = "opening"
+    MIDDLE = "middle"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, its white space made single, and where it stands."""
+
+    text: str
+    place: Place
+
+
+def sentences(subject: str, text: str) -> list[Sentence]:
+    """Return the subject and the sentences of `text`, in order.
+
+    Line breaks inside a paragraph are spaces; an empty line ends a sentence, with or
+    without a full stop. At most `MOST_SENTENCES` are returned: the first and the last.
+    """
+    pieces = _split(text)
+    if len(pieces) > MOST_SENTENCES:
+        half = MOST_SENTENCES // 2
+        pieces = pieces[:half] + pieces[-half:]
+    result = [Sentence(subject.strip()[:LONGEST], Place.SUBJECT)] if subject else []
+    last = len(pieces) - 1
+    for number, piece in enumerate(pieces):
+        place = Place.MIDDLE
+        if number <= 1:
+            place = Place.OPENING
+        elif number >= last - 2:
+            place = Place.CLOSING
+        result.append(Sentence(piece, place))
+    return result
+
+
+def _split(text: str) -> list[str]:
+    pieces: list[str] = []
+    held = ""
+    for raw in _END.split(text):
+        piece = _SPACES.sub(" ", raw).strip()
+        if not piece:
+            continue
+        held = f"{held} {piece}" if held else piece
+        if _SHORT.search(held[-8:]) and len(held) < LONGEST:
+            continue
+        pieces.append(held[:LONGEST])
+        held = ""
+    if held:
+        pieces.append(held[:LONGEST])
+    return pieces

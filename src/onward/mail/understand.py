@@ -1,0 +1,69 @@
+"""A message → what it says about one of the recipient's own applications."""
+
+from collections.abc import Mapping
+
+from onward.mail.extract import extract
+from onward.mail.features import Look, Said, features, look_at
+from onward.mail.message import Message
+from onward.mail.model import load
+from onward.mail.phrases import Means
+from onward.mail.signal import QUIET_KINDS, Kind, Signal
+
+TRAINED = frozenset({"en"})
+"""Languages the model has learned; in others a job kind is never filed unasked."""
+_UNTRAINED_MOST = 0.6
+
+_TELLING: Mapping[Kind, tuple[Means, ...]] = {
+    Kind.REJECTED: (
+        Means.NOT_GOING_ON,
+        Means.OTHERS_CHOSEN,
+        Means.GONE,
+        Means.KEEP_ON_FILE,
+        Means.REGRET,
+        Means.GOOD_LUCK,
+    ),
+    Kind.ACKNOWLEDGED: (Means.RECEIVED, Means.UNDER_REVIEW, Means.YOUR_APPLICATION),
+    Kind.ASSESSMENT: (Means.TASK,),
+    Kind.INTERVIEW: (Means.TALK, Means.TALK_SET, Means.TALK_MOVED),
+    Kind.OFFER: (Means.OFFER, Means.PAPERWORK),
+    Kind.ON_HOLD: (Means.HOLD, Means.LATER),
+    Kind.WITHDRAWN: (Means.WITHDREW,),
+    Kind.OUTREACH: (Means.CAME_ACROSS, Means.OPEN_TO),
+    Kind.ALERT: (Means.NEW_JOBS, Means.UNSUBSCRIBE),
+}
+"""What a deciding sentence says, the most telling first."""
+
+
+def understand(message: Message) -> Signal:
+    """Return the reading of `message`; deterministic, at most one kind."""
+    look = look_at(message)
+    chances = load().chances(features(look))
+    kind = max(chances, key=lambda one: chances[one])
+    confidence = chances[kind]
+    if look.language not in TRAINED and kind not in QUIET_KINDS:
+        confidence = min(confidence, _UNTRAINED_MOST)
+    words = deciding_words(look, kind)
+    if kind in QUIET_KINDS:
+        return Signal(
+            kind=kind, confidence=confidence, words=words, language=look.language
+        )
+    return extract(look, kind, confidence, words)
+
+
+def deciding_words(look: Look, kind: Kind) -> str:
+    """Return the sentence that tells most of `kind`, verbatim; "" when none does."""
+    best: Said | None = None
+    best_rank = 0.0
+    for said in look.said:
+        rank = _rank(said, kind)
+        if rank > best_rank:
+            best, best_rank = said, rank
+    return best.sentence.text if best else ""
+
+
+def _rank(said: Said, kind: Kind) -> float:
+    telling = _TELLING.get(kind, ())
+    worth = sum(
+        len(telling) - place for place, one in enumerate(telling) if one in said.means
+    )
+    return worth * (0.3 if said.conditional else 1.0)
