@@ -44,7 +44,6 @@ class Outcome:
     offered: bool
     refused: bool
     withdrawn: bool
-    held: bool
     silent: bool
     part: float
 
@@ -65,7 +64,6 @@ def outcome(timeline: Timeline, today: date, field: Field) -> Outcome:
         offered=offered,
         refused=timeline.state is State.REJECTED,
         withdrawn=timeline.state is State.WITHDRAWN,
-        held=timeline.state is State.ON_HOLD,
         silent=waits and days >= limit,
         part=part_of_a_no(days, hours) if waits and not talked else 0.0,
     )

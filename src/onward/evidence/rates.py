@@ -128,8 +128,6 @@ def _standing(name: RateName, one: Outcome) -> _Standing:
         return _Standing.ENDED  # whatever comes now, it is not a no unseen
     if one.withdrawn:
         return _Standing.LEFT_OUT
-    if one.held:
-        return _Standing.OPEN
     if one.refused or one.silent:
         return _Standing.ENDED
     return _Standing.OPEN

@@ -79,6 +79,12 @@ def test_an_offer_taken_back_lowers_nothing():
 def test_it_may_be_among_the_others_and_need_not_be_opened():
     refused = timeline(talk=5, no=20, opened=False)
     others = search(noes=8)
+    opened = timeline(talk=5, no=20)
+    soon = on(25)
+    assert (
+        one_no(refused, others, soon, TECH).says
+        == one_no(opened, others, soon, TECH).says
+    )
     assert one_no(refused, [*others, refused], LATE, TECH) == one_no(
         refused, others, LATE, TECH
     )

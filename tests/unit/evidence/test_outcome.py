@@ -88,9 +88,13 @@ def test_thirty_days_of_silence_settle_an_application_and_sixty_a_talk():
     assert outcome(timeline(talk=0), on(60), TECH).silent
 
 
+def test_silence_after_a_talk_is_no_part_of_a_no():
+    assert outcome(timeline(talk=0), on(30), TECH).part == 0
+    assert outcome(timeline(test=0), on(20), TECH).part > 0
+
+
 def test_on_hold_never_turns_silent():
     facts = outcome(timeline(on_hold=3), on(300), TECH)
-    assert facts.held
     assert not facts.silent
     assert facts.part == 0
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from tests.unit.evidence.build import timeline
 
 from onward.evidence.seen import as_seen
@@ -31,8 +32,9 @@ def test_a_no_before_any_talk_is_one_of_many_and_stays():
     assert as_seen(held) == held
 
 
-def test_a_talk_known_only_from_the_no_stays_too():
-    held = timeline(sent=None, no=9, no_stage="interview", opened=False)
+@pytest.mark.parametrize("sent", [None, 0])
+def test_a_talk_known_only_from_the_no_stays_too(sent):
+    held = timeline(sent=sent, no=9, no_stage="interview", opened=False)
     assert as_seen(held) == held
 
 

@@ -74,6 +74,7 @@ def test_the_comfort_is_exact():
         ({"noes": 4}, Comparison.TOO_FEW),
         ({"noes": 30}, Comparison.LOW),
         ({"talks": 3, "noes": 28}, Comparison.ORDINARY),
+        ({"talks": 5, "noes": 25}, Comparison.ORDINARY),
         ({"talks": 8, "noes": 22}, Comparison.HIGH),
     ],
 )
