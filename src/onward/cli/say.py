@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.console import Console
 
+from onward.cli.wording import INTERRUPTED
 from onward.kernel.errors import OnwardError
 from onward.kernel.text import Text
 
@@ -41,3 +42,9 @@ def complain(error: OnwardError) -> int:
     if error.remedy is not None:
         err.print(words(error.remedy), markup=False)
     return error.exit_code
+
+
+def interrupted() -> int:
+    """Say that Ctrl-C was heard; what was kept stays."""
+    err.print(words(Text(INTERRUPTED)), markup=False)
+    return 130

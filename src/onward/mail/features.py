@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onward.kernel.text import fold
 from onward.mail.language import language_of
@@ -97,7 +98,7 @@ def _tokens(text: str) -> list[str]:
 
 def _grams(prefix: str, tokens: Sequence[str]) -> Iterable[str]:
     yield from (f"{prefix}:{token}" for token in tokens)
-    pairs = zip(tokens, tokens[1:], strict=False)
+    pairs = pairwise(tokens)
     yield from (f"{prefix}:{one} {two}" for one, two in pairs)
 
 

@@ -6,14 +6,16 @@ to stop at any point. `keep` stores every message read, once, by the hash of its
 message's events and its mark of being filed are written together.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from onward.gateways.mbox.pool import Read, read_all
+from onward.gateways.mbox.sources import Tally, Trouble, find, mails
 from onward.history.event import Event
 from onward.history.match import Asks, Belongs
 from onward.kernel.identifiers import derived
@@ -30,24 +32,83 @@ WORTH_A_LOOK = 0.35
 """Below this chance of being about an application a message is left alone."""
 BATCH = 200
 """Rows per transaction."""
+WORKERS = 2
+"""Processes that read; one does for a few messages, see `gateways.mbox.pool`."""
 
 Standing = KeptMessage.Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One message of a mailbox, read or not."""
+@dataclass(slots=True)
+class Summary:
+    """What reading a mailbox came to, counted as it goes."""
 
-    source: str
-    message: Message | None
-    signal: Signal | None
-    problem: str | None = None
+    messages: int = 0
+    new: int = 0
+    quarantined: int = 0
+    thrown_away: int = 0
+    filed: int = 0
+    troubles: list[Trouble] = field(default_factory=list)
+    cancelled: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "messages": self.messages,
+            "new": self.new,
+            "quarantined": self.quarantined,
+            "thrown_away": self.thrown_away,
+            "filed": self.filed,
+            "troubles": [[one.name, one.problem] for one in self.troubles],
+            "cancelled": self.cancelled,
+        }
 
 
-def keep(owner: Owner, found: Sequence[Found]) -> int:
+GoOn = Callable[[int, int | None], bool]
+"""Told of bytes done and in all; returns whether to go on."""
+
+
+def read_mailbox(
+    owner: Owner, paths: Sequence[str], now: datetime, go_on: GoOn
+) -> Summary:
+    """Read, keep and file all mail behind `paths`; safe to stop and repeat."""
+    summary = Summary()
+    sources, summary.troubles = find(paths)
+    sizes = {source.name: source.size_bytes or 0 for source in sources}
+    total = sum(sizes.values()) or None
+    before = 0
+    current = ""
+    tally = Tally()
+    reads = read_all(mails(sources, tally), workers=WORKERS)
+    for batch in _batched(reads):
+        summary.messages += len(batch)
+        summary.new += keep(owner, batch)
+        summary.quarantined += sum(read.message is None for read in batch)
+        for read in batch:
+            if read.source != current:
+                before += sizes.get(current, 0)
+                current = read.source
+        if not go_on(before + batch[-1].offset, total):
+            summary.cancelled = True
+            reads.close()
+            break
+    summary.thrown_away = tally.thrown_away
+    summary.troubles += tally.troubles
+    if not summary.cancelled:
+        summary.filed = sum(file_kept(owner, now))
+        go_on(total or 0, total)
+    return summary
+
+
+def _batched(reads: Iterable[Read]) -> Iterator[list[Read]]:
+    """Yield batches of what fits one short transaction."""
+    iterator = iter(reads)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def keep(owner: Owner, found: Sequence[Read]) -> int:
     """Store what was read, all or nothing; return how many messages were new."""
     rows = {
-        item.message.digest: _row(owner, item.source, item.message, item.signal)
+        item.message.digest: _row(owner, item.label, item.message, item.signal)
         for item in found
         if item.message and item.signal
     }
@@ -62,7 +123,7 @@ def keep(owner: Owner, found: Sequence[Found]) -> int:
         KeptMessage.objects.bulk_create(fresh)
         Quarantined.objects.bulk_create(
             (
-                Quarantined(owner=owner, source=item.source[:300], reason=reason)
+                Quarantined(owner=owner, source=item.label[:300], reason=reason)
                 for item, reason in lost
             ),
             ignore_conflicts=True,

@@ -1,5 +1,6 @@
 """Work that takes time: asked for by a page, done by the worker, watched by both."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -25,13 +26,14 @@ class Work:
 
     id: UUID
     owner: Owner
-    kind: str
-    inputs: dict[str, object]
+    paths: tuple[str, ...]
+    uploaded: bool
 
 
-def ask(owner: Owner, kind: str, inputs: dict[str, object]) -> UUID:
-    """Queue a job and return its id."""
-    return Job.objects.create(owner=owner, kind=kind, inputs=inputs).id
+def ask_import(owner: Owner, paths: Sequence[str], *, uploaded: bool = False) -> UUID:
+    """Queue the reading of mail at `paths`; files that were `uploaded` go afterwards."""
+    inputs = {"paths": list(paths), "uploaded": uploaded}
+    return Job.objects.create(owner=owner, kind=IMPORT, inputs=inputs).id
 
 
 def take(now: datetime) -> Work | None:
@@ -49,7 +51,9 @@ def take(now: datetime) -> Work | None:
         job.state = State.RUNNING
         job.leased_until = now + LEASE
         job.save(update_fields=["state", "leased_until"])
-    return Work(job.id, job.owner, job.kind, job.inputs)
+    return Work(
+        job.id, job.owner, tuple(job.inputs["paths"]), bool(job.inputs["uploaded"])
+    )
 
 
 def report(job: UUID, done: int, total: int | None, now: datetime) -> bool:

@@ -16,6 +16,7 @@ from onward.kernel.spans import Span
 from onward.kernel.text import Text
 from onward.planning import offers as planning
 from onward.planning.free import week_span
+from onward.planning.replan import replan
 from onward.planning.solve import plan as solve
 from onward.planning.week import Block, Standing, Week
 from onward.services import applications
@@ -23,7 +24,7 @@ from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME
 from onward.store.log import all_timelines
 from onward.store.models import BlockRow, Owner, WeekRow
 from onward.store.queries.availability import availability_of
-from onward.store.shapes import block as block_of
+from onward.store.queries.weeks import week_of
 from onward.store.shapes import candidate_out, text_out
 
 _DONE_MEANS = {
@@ -68,13 +69,10 @@ def draft(
         *planning.offers(monday, availability),
         *care.offers(monday, availability),
     ]
-    kept = _kept(owner, monday)
-    return solve(candidates, availability, monday, now, kept), candidates
-
-
-def _kept(owner: Owner, monday: date) -> tuple[Block, ...]:
-    rows = BlockRow.objects.filter(owner=owner, week__monday=monday).order_by("start")
-    return tuple(block_of(row) for row in rows)
+    earlier = week_of(owner, monday)
+    if earlier is None:
+        return solve(candidates, availability, monday, now), candidates
+    return replan(earlier, candidates, availability, now), candidates
 
 
 def _save(owner: Owner, week: Week) -> None:

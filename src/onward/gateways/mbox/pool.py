@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -79,7 +79,7 @@ def read_all(
     workers: int = 1,
     reader: str = READER,
     limits: Limits = Limits(),
-) -> Iterator[Read]:
+) -> Generator[Read]:
     """Yield one `Read` for every mail, in order; children end with the iteration.
 
     Messages waiting in memory are bounded by 16 MiB plus the largest one. Raises

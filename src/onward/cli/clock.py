@@ -1,0 +1,51 @@
+"""Today and this week where the person lives."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from onward.cli import wording
+from onward.kernel.errors import Fixable
+from onward.kernel.text import Text
+
+if TYPE_CHECKING:
+    from onward.services.owners import Owner
+
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def zone_of(owner: "Owner") -> ZoneInfo:
+    return ZoneInfo(owner.preferences.time_zone)
+
+
+def today_of(owner: "Owner") -> date:
+    return now().astimezone(zone_of(owner)).date()
+
+
+def monday_of_week(name: str | None, today: date) -> date:
+    """Return the Monday of `2026-W48`; of this week, from Saturday on of the next."""
+    if name is None:
+        monday = today - timedelta(days=today.weekday())
+        return monday + timedelta(days=7) if today.weekday() >= 5 else monday
+    parts = _WEEK.fullmatch(name.strip().upper())
+    try:
+        if parts:
+            return date.fromisocalendar(int(parts[1]), int(parts[2]), 1)
+    except ValueError:
+        pass
+    raise Fixable(Text(wording.NO_SUCH_WEEK, {"week": name}))
+
+
+def day_of(name: str | None, today: date) -> date:
+    """Return the day written as 2026-11-24; `today` when none is given."""
+    if name is None:
+        return today
+    try:
+        return date.fromisoformat(name)
+    except ValueError as error:
+        raise Fixable(Text(wording.NO_SUCH_DAY, {"day": name})) from error

@@ -1,0 +1,245 @@
+"""The `onward` command. What each part needs is imported when it runs."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onward import __version__
+from onward.config.paths import DEMO, MAIN
+from onward.kernel.errors import OnwardError
+
+app = typer.Typer(
+    help="Turn every no in a job search into an honest reading and a realistic week.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Answer with JSON, for programs.")]
+
+
+def main() -> None:
+    """Run the command; errors a person can mend are lines, not tracebacks."""
+    try:
+        app()
+    except OnwardError as error:
+        from onward.cli.say import complain
+
+        sys.exit(complain(error))
+    except BrokenPipeError:
+        sys.exit(0)
+    except KeyboardInterrupt:
+        from onward.cli.say import interrupted
+
+        sys.exit(interrupted())
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def start(
+    mail: Annotated[
+        list[Path] | None, typer.Option(help="A mailbox to read first.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Name the answers.")] = False,
+    port: Annotated[int | None, typer.Option(min=0, max=65535)] = None,
+    browser: Annotated[
+        bool, typer.Option(help="Open a browser when there is one.")
+    ] = True,
+) -> None:
+    """Start Onward on this computer and print a link to it."""
+    from onward.cli.serve import serve
+
+    serve(MAIN, port, mail or [], show=show, browser=browser)
+
+
+@app.command()
+def demo(
+    show: Annotated[bool, typer.Option("--show", help="Name the answers.")] = False,
+    port: Annotated[int | None, typer.Option(min=0, max=65535)] = None,
+    browser: Annotated[
+        bool, typer.Option(help="Open a browser when there is one.")
+    ] = True,
+) -> None:
+    """Start a separate, throw-away Onward on a fictional mailbox."""
+    from onward.cli.serve import serve
+
+    serve(DEMO, port, [], show=show, browser=browser)
+
+
+@app.command()
+def link(
+    for_demo: Annotated[bool, typer.Option("--demo", help="To the demo.")] = False,
+) -> None:
+    """Print a fresh link to the Onward that runs."""
+    from onward.cli.serve import link as print_link
+
+    print_link(DEMO if for_demo else MAIN)
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(help=".mbox, .eml, folders, Maildir, or - for input.")
+    ],
+    json: Json = False,
+    all_messages: Annotated[
+        bool, typer.Option("--all", help="Also mail that is about nothing.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what it is, keep nothing.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(min=1, max=8, help="Processes that read.")
+    ] = 2,
+) -> None:
+    """Read mail: say what each message is, and keep what is about applications."""
+    from onward.cli.read import Options, read_mail
+
+    options = Options(json=json, everything=all_messages, workers=workers)
+    sys.exit(read_mail(paths, options, keep=not dry_run))
+
+
+@app.command()
+def status(
+    json: Json = False,
+    show: Annotated[bool, typer.Option("--show", help="Name the answers.")] = False,
+) -> None:
+    """Say where every application stands."""
+    from onward.cli.applications import print_status
+
+    print_status(json=json, show=show)
+
+
+@app.command()
+def add(
+    company: str,
+    role: Annotated[str, typer.Argument()] = "",
+    on: Annotated[str | None, typer.Option(help="The day, as 2026-11-24.")] = None,
+    channel: Annotated[str, typer.Option(help="How you found it.")] = "unknown",
+    json: Json = False,
+) -> None:
+    """Add an application by hand."""
+    from onward.cli.applications import add_one
+
+    add_one(company, role, on, channel, json=json)
+
+
+@app.command()
+def done(
+    what: Annotated[
+        str, typer.Argument(help="Part of a block's name, or a number from `plan`.")
+    ],
+    skipped: Annotated[
+        bool, typer.Option("--skipped", help="It was left out, and that is fine.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Say that a block of this week is done."""
+    from onward.cli.week import mark_done
+
+    mark_done(what, skipped=skipped, json=json)
+
+
+@app.command()
+def reading(json: Json = False) -> None:
+    """Read your own numbers honestly, in five lines and a table."""
+    from onward.cli.reading import print_reading
+
+    print_reading(json=json)
+
+
+@app.command()
+def plan(
+    week: Annotated[
+        str | None, typer.Option(help="As 2026-W48; this or the next one by default.")
+    ] = None,
+    hours: Annotated[float | None, typer.Option(min=0, max=80)] = None,
+    ics: Annotated[
+        Path | None, typer.Option(help="Write the week to this calendar file.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Plan a week, or plan it again."""
+    from onward.cli.week import make_plan
+
+    make_plan(week, hours, ics, json=json)
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument()] = None, json: Json = False
+) -> None:
+    """Write everything to one .zip that Onward and you can read."""
+    from onward.cli.keeping import export_all
+
+    export_all(file, json=json)
+
+
+@app.command(name="import")
+def import_(file: Path, json: Json = False) -> None:
+    """Take in what `export` wrote; what is here already stays."""
+    from onward.cli.keeping import import_all
+
+    import_all(file, json=json)
+
+
+@app.command()
+def backup(
+    folder: Annotated[Path | None, typer.Argument()] = None, json: Json = False
+) -> None:
+    """Write a backup that can be restored on an empty machine."""
+    from onward.cli.keeping import write_backup
+
+    write_backup(folder, json=json)
+
+
+@app.command()
+def restore(file: Path, json: Json = False) -> None:
+    """Put a backup in place of what is here; what was here is backed up first."""
+    from onward.cli.keeping import restore_backup
+
+    restore_backup(file, json=json)
+
+
+@app.command()
+def doctor(
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Put right what can be.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Look for damage in what is kept."""
+    from onward.cli.keeping import look_for_damage
+
+    sys.exit(look_for_damage(mend=mend, json=json))
+
+
+@app.command()
+def erase(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    application: Annotated[
+        str | None, typer.Option(help="Only this application's id.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Delete everything, beyond undo; or one application with its mail."""
+    from onward.cli.keeping import erase_data
+
+    erase_data(application, yes=yes, json=json)

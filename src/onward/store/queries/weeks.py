@@ -1,0 +1,38 @@
+"""A planned week as it is kept."""
+
+from datetime import date
+
+from onward.kernel.text import Text
+from onward.planning.week import Week
+from onward.store.models import BlockRow, Owner, WeekRow
+from onward.store.shapes import block as block_of
+from onward.store.shapes import text_in
+
+
+def week_of(owner: Owner, monday: date) -> Week | None:
+    """Return the week of `monday` with its blocks, None when it was never planned.
+
+    What was left out is not part of it (see `left_out`): it belongs to one solving.
+    """
+    row = WeekRow.objects.filter(owner=owner, monday=monday).first()
+    if row is None:
+        return None
+    blocks = BlockRow.objects.filter(week=row).order_by("start")
+    return Week(
+        monday=monday,
+        blocks=tuple(block_of(block) for block in blocks),
+        search_minutes=row.search_minutes,
+        capacity_minutes=row.capacity_minutes,
+        gap=row.gap,
+        backstop=row.backstop,
+        notes=tuple(text_in(note) for note in row.notes),
+    )
+
+
+def left_out(owner: Owner, monday: date) -> list[tuple[Text, Text]]:
+    """Return what did not fit into the week of `monday`, each with its reason."""
+    row = WeekRow.objects.filter(owner=owner, monday=monday).first()
+    return [
+        (text_in(one["what"]), text_in(one["reason"]))
+        for one in (row.left_out if row else ())
+    ]
