@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onward.config.paths import Home, home
+from onward.config.paths import DEMO, Home, home
 
 if TYPE_CHECKING:
     from onward.services.owners import Owner
@@ -48,9 +48,14 @@ def set_up(profile: str | None = None) -> Home:
 
 @contextlib.contextmanager
 def held(profile: str | None = None) -> Iterator[Opened]:
-    """Open the store for a command that must be the only one at work."""
+    """Open the store for a command that must be the only one at work.
+
+    The demo's is emptied first.
+    """
     place = set_up(profile)
     from onward.services import home as homes
 
     with homes.alone(place):
+        if place.profile == DEMO:
+            homes.clear(place)
         yield open_store(profile)

@@ -29,3 +29,41 @@ RATE_COLUMNS = (
     N_("Rate"),
     N_("8 in 10 sure"),
 )
+CALENDAR_WRITTEN = N_("Written to %(file)s; your calendar program can open it.")
+NOT_WRITTEN = N_("%(file)s could not be written: %(reason)s.")
+WEEK_TITLE = N_("Your week %(week)s")
+LEFT_OUT = N_("What did not fit:")
+LEFT = N_("Left out, and that is fine: %(what)s")
+DONE = N_("Done: %(what)s")
+NO_SUCH_BLOCK = N_("No block of this week is called that.")
+NO_SUCH_BLOCK_REMEDY = N_("“onward plan” numbers them; give the number or a few words.")
+WHICH_BLOCK = N_("Several could be meant: %(names)s")
+EXPORTED = N_("Everything (%(rows)s rows) is in %(file)s.")
+TAKEN_IN = N_("Taken in: %(rows)s new rows. What was here stayed.")
+BACKED_UP = N_("Backed up to %(file)s.")
+RESTORED = N_("Restored from %(file)s.")
+KEPT_BEFORE = N_("What was here before is kept in %(file)s.")
+MEND_IT = N_("“onward doctor --mend” puts right what can be put right.")
+ALL_WELL = N_("Nothing is wrong.")
+ERASE_WORD = N_("erase")
+ERASE_ONE = N_(
+    "This deletes the application and its mail here, beyond undo. Type “%(word)s”:"
+)
+ERASE_EVERYTHING = N_(
+    "This deletes everything Onward keeps, beyond undo. Type “%(word)s”:"
+)
+NOT_ERASED = N_("Nothing was deleted.")
+ERASED = N_("Deleted.")
+STILL_IN_BACKUPS = N_("These backups still hold it; delete them if you wish:")
+DEMO = N_(
+    "An example: Alice Marlow and her mailbox are invented. It starts afresh each time "
+    "and never touches your own data."
+)
+FOUND_MESSAGES = N_("Read %(n)s messages.")
+FOUND_APPLICATIONS = N_(
+    "%(messages)s of all kept messages speak of %(applications)s applications."
+)
+FOUND_THROWN_AWAY = N_("%(n)s in spam or trash were left alone.")
+FOUND_UNSURE = N_("%(n)s need your eye; they are in the Inbox.")
+FOUND_QUARANTINED = N_("%(n)s could not be read and were set aside.")
+FOUND_WAITING = N_("Answers that wait quietly until you open them: %(n)s.")

@@ -93,6 +93,15 @@ def migrate(home: Home) -> Path | None:
     return kept
 
 
+def clear(home: Home) -> None:
+    """Remove everything of a throw-away profile, so that it starts the same again."""
+    for path in home.root.glob(home.database.name + "*"):
+        path.unlink()
+    for folder in (home.uploads, home.backups):
+        for left in folder.iterdir():
+            left.unlink()
+
+
 @contextlib.contextmanager
 def alone(home: Home) -> Iterator[None]:
     """Hold the data folder for this process; raise `Busy` when another one does."""

@@ -1,6 +1,6 @@
 """Making, changing and living a week."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,9 +10,7 @@ from django.db import transaction
 from onward.care import offers as care
 from onward.history import offers as history
 from onward.history.event import EventKind
-from onward.kernel.candidate import Candidate
 from onward.kernel.errors import Fixable, NotFound
-from onward.kernel.spans import Span
 from onward.kernel.text import Text
 from onward.planning import offers as planning
 from onward.planning.free import week_span
@@ -39,40 +37,40 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def plan(
-    owner: Owner, monday: date, now: datetime, extra_busy: Sequence[Span] = ()
-) -> Week:
+def plan(owner: Owner, monday: date, now: datetime, hours: float | None = None) -> Week:
     """Plan or replan the week of `monday` and keep the plan.
 
     What is done, skipped, pinned or already past stays; the rest is chosen anew and
-    moves as little as it can.
+    moves as little as it can. `hours` stands in for the hours the person told us.
     """
-    week, _ = draft(owner, monday, now, extra_busy)
+    week = draft(owner, monday, now, hours)
     _save(owner, week)
     return week
 
 
 def draft(
-    owner: Owner,
-    monday: date,
-    now: datetime,
-    extra_busy: Sequence[Span] = (),
-    hours: float | None = None,
-) -> tuple[Week, list[Candidate]]:
-    """Return the plan for the week of `monday` and what it chose from; keep nothing."""
-    availability = availability_of(owner, monday, now, hours, extra_busy)
+    owner: Owner, monday: date, now: datetime, hours: float | None = None
+) -> Week:
+    """Return the plan for the week of `monday`; keep nothing."""
+    timelines = list(all_timelines(owner).values())
+    availability = availability_of(owner, timelines, monday, now, hours)
     zone = ZoneInfo(availability.time_zone)
     span = week_span(monday, zone)
     today = max(now.astimezone(zone).date(), monday)
+    night = care.Night(
+        time_zone=availability.time_zone,
+        sleep_from=availability.sleep_from,
+        sleep_to=availability.sleep_to,
+    )
     candidates = [
-        *history.offers(all_timelines(owner).values(), span, today, zone),
+        *history.offers(timelines, span, today, zone),
         *planning.offers(monday, availability),
-        *care.offers(monday, availability),
+        *care.offers(monday, night),
     ]
     earlier = week_of(owner, monday)
     if earlier is None:
-        return solve(candidates, availability, monday, now), candidates
-    return replan(earlier, candidates, availability, now), candidates
+        return solve(candidates, availability, monday, now)
+    return replan(earlier, candidates, availability, now)
 
 
 def _save(owner: Owner, week: Week) -> None:

@@ -1,25 +1,25 @@
 """What the person can give in a week, from their answers and their calendars."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from onward.history.application import Timeline
 from onward.history.offers import late_loss, talks
 from onward.kernel.spans import Span
 from onward.planning.free import week_span
 from onward.planning.week import Availability
-from onward.store.log import all_timelines
 from onward.store.models import BusySpan, Owner, Preferences
 
 
 def availability_of(
     owner: Owner,
+    timelines: Collection[Timeline],
     monday: date,
     now: datetime,
     hours: float | None = None,
-    extra_busy: Sequence[Span] = (),
 ) -> Availability:
-    """Return what `owner` can give in the week of `monday`.
+    """Return what `owner`, whose applications are `timelines`, can give in a week.
 
     Times of booked talks and of the person's calendars are busy. `hours` stands in for
     the hours they told us. The week is lighter when they asked for it, or within a
@@ -27,7 +27,6 @@ def availability_of(
     """
     told = Preferences.objects.get(owner=owner)
     span = week_span(monday, ZoneInfo(told.time_zone))
-    timelines = all_timelines(owner).values()
     rows = BusySpan.objects.filter(
         calendar__owner=owner, start__lt=span.end, end__gt=span.start
     )
@@ -40,6 +39,6 @@ def availability_of(
         days_off=tuple(told.days_off),
         sleep_from=told.sleep_from,
         sleep_to=told.sleep_to,
-        busy=(*busy, *talks(timelines, span), *extra_busy),
+        busy=(*busy, *talks(timelines, span)),
         lighter=lighter or late_loss(timelines, now),
     )

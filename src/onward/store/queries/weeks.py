@@ -1,9 +1,10 @@
 """A planned week as it is kept."""
 
 from datetime import date
+from uuid import UUID
 
 from onward.kernel.text import Text
-from onward.planning.week import Week
+from onward.planning.week import Block, Week
 from onward.store.models import BlockRow, Owner, WeekRow
 from onward.store.shapes import block as block_of
 from onward.store.shapes import text_in
@@ -36,3 +37,9 @@ def left_out(owner: Owner, monday: date) -> list[tuple[Text, Text]]:
         (text_in(one["what"]), text_in(one["reason"]))
         for one in (row.left_out if row else ())
     ]
+
+
+def blocks_of(owner: Owner, monday: date) -> list[tuple[UUID, Block]]:
+    """Return the blocks of a week with their ids, in order."""
+    rows = BlockRow.objects.filter(owner=owner, week__monday=monday).order_by("start")
+    return [(row.id, block_of(row)) for row in rows]

@@ -1,0 +1,92 @@
+"""What `start --mail` and `demo` say before they serve."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from onward.cli import say, wording
+from onward.cli.clock import monday_of_week, now, today_of
+from onward.cli.store import Opened
+from onward.cli.week import print_week
+from onward.gateways.mbox.wording import told
+from onward.kernel.text import Text
+from onward.services.importing import Summary, read_mailbox
+
+
+def first_look(opened: Opened, mail: list[Path], *, show: bool) -> None:
+    """Read `mail`, then print counts, the honest reading and next week's plan."""
+    with _bar() as go_on:
+        summary = read_mailbox(
+            opened.owner, [str(path) for path in mail], datetime.now(UTC), go_on
+        )
+    _print_found(opened, summary, show=show)
+    from onward.services import weeks
+    from onward.store.queries.reading import reading
+
+    say.lines(["", *reading(opened.owner, today_of(opened.owner)).lines, ""])
+    monday = monday_of_week(None, today_of(opened.owner))
+    print_week(opened, weeks.plan(opened.owner, monday, now()))
+    say.lines([""])
+
+
+def demo_look(opened: Opened, *, show: bool) -> None:
+    """Fill the demo profile with the fictional mailbox and look at it."""
+    from onward.demo.mailbox import mailbox
+
+    say.lines([Text(wording.DEMO), ""])
+    file = opened.home.uploads / "demo.mbox"
+    file.write_bytes(mailbox(today_of(opened.owner)))
+    try:
+        first_look(opened, [file], show=show)
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _print_found(opened: Opened, summary: Summary, *, show: bool) -> None:
+    from onward.store.queries.found import found
+
+    seen = found(opened.owner)
+    lines = [
+        Text(wording.FOUND_MESSAGES, {"n": summary.messages}),
+        Text(
+            wording.FOUND_APPLICATIONS,
+            {"messages": seen.about_applications, "applications": seen.applications},
+        ),
+    ]
+    if summary.thrown_away:
+        lines.append(Text(wording.FOUND_THROWN_AWAY, {"n": summary.thrown_away}))
+    if seen.unsure:
+        lines.append(Text(wording.FOUND_UNSURE, {"n": seen.unsure}))
+    if summary.quarantined:
+        lines.append(Text(wording.FOUND_QUARANTINED, {"n": summary.quarantined}))
+    if seen.waiting:
+        lines.append(Text(wording.FOUND_WAITING, {"n": len(seen.waiting)}))
+    say.lines(lines)
+    say.lines(told(one.problem, one.name) for one in summary.troubles)
+    if show:
+        say.lines((f"{company} – {role}" for company, role in seen.waiting), "  ")
+
+
+@contextlib.contextmanager
+def _bar() -> Iterator[Callable[[int, int | None], bool]]:
+    """Yield what takes note of progress: a bar on a terminal, nothing elsewhere."""
+    if not say.err.is_terminal:
+        yield lambda _done, _total: True
+        return
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=say.err, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def go_on(done: int, total: int | None) -> bool:
+            bar.update(task, completed=done, total=total)
+            return True
+
+        yield go_on

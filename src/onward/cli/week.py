@@ -1,0 +1,150 @@
+"""`onward plan` and `onward done`."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from onward.cli import say, wording
+from onward.cli.clock import monday_of_week, now, today_of, zone_of
+from onward.cli.store import Opened, open_store
+from onward.kernel.errors import Fixable
+from onward.kernel.text import Text
+from onward.planning.explain import duration, when
+from onward.planning.offers import iso_week
+from onward.planning.week import Block, Standing, Week
+
+
+def make_plan(
+    name: str | None, hours: float | None, ics: Path | None, *, json: bool
+) -> None:
+    """Plan a week, keep it, and print it; write it to `ics` when that is given."""
+    opened = open_store()
+    from onward.services import weeks
+
+    monday = monday_of_week(name, today_of(opened.owner))
+    week = weeks.plan(opened.owner, monday, now(), hours=hours)
+    if ics is not None:
+        _write(ics, week)
+    if json:
+        say.answer(as_json(week))
+        return
+    print_week(opened, week)
+    if ics is not None:
+        say.lines(["", Text(wording.CALENDAR_WRITTEN, {"file": str(ics)})])
+
+
+def _write(file: Path, week: Week) -> None:
+    from onward.gateways.ics.write import write_week
+
+    try:
+        file.write_bytes(write_week(week, now()))
+    except OSError as error:
+        raise Fixable(
+            Text(
+                wording.NOT_WRITTEN, {"file": str(file), "reason": error.strerror or ""}
+            )
+        ) from error
+
+
+def print_week(opened: Opened, week: Week) -> None:
+    """Print what the week holds, day by day, then what did not fit and why."""
+    zone = zone_of(opened.owner)
+    say.lines([Text(wording.WEEK_TITLE, {"week": iso_week(week.monday)})])
+    for number, block in enumerate(week.blocks, 1):
+        say.lines(_lines(number, block, zone))
+    say.lines(["", *week.notes])
+    if week.left_out:
+        say.lines(["", Text(wording.LEFT_OUT)])
+        for left in week.left_out:
+            say.lines(
+                [f"{say.words(left.candidate.what)}: {say.words(left.reason)}"], "  "
+            )
+
+
+def _lines(number: int, block: Block, zone: ZoneInfo) -> list[str]:
+    mark = {Standing.DONE: "✓", Standing.SKIPPED: "–"}.get(block.standing, " ")
+    time = say.words(when(block, zone))
+    length = say.words(duration(block.span.minutes))
+    return [f"{number:3} {mark} {time}  {say.words(block.candidate.what)} ({length})"]
+
+
+def as_json(week: Week) -> dict[str, Any]:
+    """Return a week as `onward plan --json` prints it."""
+    return {
+        "week": iso_week(week.monday),
+        "search_minutes": week.search_minutes,
+        "capacity_minutes": week.capacity_minutes,
+        "gap": week.gap,
+        "backstop": week.backstop,
+        "blocks": [_block(block) for block in week.blocks],
+        "left_out": [
+            {"what": say.words(left.candidate.what), "reason": say.words(left.reason)}
+            for left in week.left_out
+        ],
+        "notes": [say.words(note) for note in week.notes],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    candidate = block.candidate
+    return {
+        "key": candidate.key,
+        "kind": candidate.kind,
+        "what": say.words(candidate.what),
+        "why": say.words(candidate.why),
+        "first_step": say.words(candidate.first_step),
+        "if_then": say.words(candidate.if_then),
+        "start": block.span.start.isoformat(),
+        "end": block.span.end.isoformat(),
+        "place": candidate.place.value,
+        "care": candidate.care,
+        "standing": block.standing.value,
+        "pinned": block.pinned,
+        "application": candidate.subject,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: UUID
+    what: str
+
+
+def mark_done(what: str, *, skipped: bool, json: bool) -> None:
+    """Mark the block of this week that `what` numbers or names."""
+    opened = open_store()
+    from onward.services import weeks
+
+    row = _chosen(what, _rows(opened, monday_of_week(None, today_of(opened.owner))))
+    standing = Standing.SKIPPED if skipped else Standing.DONE
+    weeks.mark(opened.owner, row.id, standing)
+    if json:
+        say.answer({"block": str(row.id), "standing": standing.value})
+    else:
+        said = wording.LEFT if skipped else wording.DONE
+        say.lines([Text(said, {"what": row.what})])
+
+
+def _rows(opened: Opened, monday: date) -> list[_Row]:
+    from onward.store.queries.weeks import blocks_of
+
+    return [
+        _Row(block_id, say.words(block.candidate.what))
+        for block_id, block in blocks_of(opened.owner, monday)
+    ]
+
+
+def _chosen(what: str, rows: list[_Row]) -> _Row:
+    if what.isdigit() and 1 <= int(what) <= len(rows):
+        return rows[int(what) - 1]
+    wanted = what.casefold().strip()
+    found = [row for row in rows if wanted and wanted in row.what.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Fixable(Text(wording.NO_SUCH_BLOCK), Text(wording.NO_SUCH_BLOCK_REMEDY))
+    names = "; ".join(row.what for row in found)
+    raise Fixable(Text(wording.WHICH_BLOCK, {"names": names}))
