@@ -129,6 +129,8 @@ def take_in(owner: Owner, source: Path) -> dict[str, int]:
             row["pk"] = str(owner.pk)
     try:
         made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
+        if not {type(one) for one in made} <= set(_KEPT):
+            raise _damaged(source)
         with transaction.atomic():
             fresh = {
                 model.__name__: _put(
