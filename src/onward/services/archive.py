@@ -209,8 +209,7 @@ def _rows(source: Path) -> list[dict[str, Any]]:
         TypeError,
         ValueError,
         EOFError,
-        NotImplementedError,
-        RecursionError,
+        RuntimeError,
     ) as error:
         raise _damaged(source) from error
     return rows

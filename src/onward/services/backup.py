@@ -140,7 +140,7 @@ def _verify(backup: Path) -> dict[str, list[str]]:
         TypeError,
         ValueError,
         EOFError,
-        NotImplementedError,
+        RuntimeError,
         zlib.error,
     ) as error:
         raise _damaged(backup) from error
