@@ -2,7 +2,7 @@
 
 import re
 
-from onward.kernel.text import clean, line
+from onward.mail.charsets import flat, tidy
 from onward.mail.headers import words
 
 LIMIT = 100
@@ -30,6 +30,7 @@ def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
     comment: list[bytes] = []
     angle = b""
     depth = 0
+    complete = False  # an address has been seen
     for match in _TOKEN.finditer(value[:_VALUE_CAP]):
         token = match[0]
         if token == b"(" or (depth and token == b")"):
@@ -37,17 +38,18 @@ def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
         elif depth:
             comment.append(token)
         elif token in (b",", b";"):
-            if angle or b"@" in b"".join(name):
+            if complete:
                 people.append(_person(name, angle, comment))
-                name, comment, angle = [], [], b""
+                name, comment, angle, complete = [], [], b"", False
                 if len(people) >= limit:
                     return people
             else:
                 name.append(b", " if token == b"," else b" ")
         elif token.startswith(b"<") and not angle:
-            angle = token
+            angle, complete = token, True
         else:
             name.append(token)
+            complete = complete or b"@" in token
     if angle or b"".join(name).strip():
         people.append(_person(name, angle, comment))
     return people
@@ -56,14 +58,14 @@ def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
 def _person(name: list[bytes], angle: bytes, comment: list[bytes]) -> Person:
     shown = b"".join(_unquoted(token) for token in name)
     if angle:
-        address = clean(words(angle.strip(b"<> \t\r\n")))
+        address = tidy(words(angle.strip(b"<> \t\r\n")))
     else:
-        found = _BARE.search(clean(words(shown)))
+        found = _BARE.search(tidy(words(shown)))
         address = found[0] if found else ""
         shown = b"" if found else shown
-    text = line(words(shown.rpartition(b":")[2] if angle == b"" else shown), 200)
+    text = flat(words(shown.rpartition(b":")[2] if angle == b"" else shown), 200)
     if not text:
-        text = line(words(b"".join(comment)), 200)
+        text = flat(words(b"".join(comment)), 200)
     address = "".join(address.split()).rpartition(":")[2]
     return text.strip(" ,'\""), address[:320].lower()
 

@@ -6,6 +6,8 @@ codecs that slow down, expand or rewrite, so they count as not declared.
 
 import re
 
+from onward.kernel.text import clean, line
+
 _PUNCTUATION = re.compile(r"[^a-z0-9]")
 _MULTIBYTE = {
     "utf8": "utf-8",
@@ -94,3 +96,19 @@ def _with(data: bytes, name: str) -> str | None:
         text = data.decode(name, "replace")
     lost = text.count("\ufffd")
     return text if lost <= 1 + _MOST_BROKEN * len(text) and len(data) > 50 else None
+
+
+def tidy(text: str) -> str:
+    """Return `kernel.text.clean(text)`, at once where there is nothing to clean."""
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    return clean(text)
+
+
+def flat(text: str, limit: int) -> str:
+    """Return `kernel.text.line(text, limit)`, at once where there is nothing to clean."""
+    if text.isascii():
+        short = " ".join(text.split())
+        if short.isprintable() and len(short) <= limit:
+            return short
+    return line(text, limit)

@@ -2,8 +2,8 @@
 
 import re
 
-from onward.kernel.text import line
 from onward.mail.addresses import Person, addresses
+from onward.mail.charsets import flat
 from onward.mail.dates import date
 from onward.mail.headers import CAP, Headers, message_ids, scan
 from onward.mail.identity import identity
@@ -95,7 +95,8 @@ def _body(leaves: list[Leaf], walk: Walk) -> str:
         walk.problems["charset"] = None
     if text.startswith("-----BEGIN PGP MESSAGE-----"):
         walk.problems["encrypted"] = None
-    text = _ODD_SPACES.sub(" ", text)
+    if not text.isascii():
+        text = _ODD_SPACES.sub(" ", text)
     lines = "\n".join(each.rstrip() for each in text.split("\n"))
     return _BLANK_LINES.sub("\n\n\n", lines)
 
@@ -104,14 +105,12 @@ def _attached(walk: Walk) -> list[str]:
     """Return the mails that travelled inside, each under a mark, history cut off."""
     texts: list[str] = []
     for _, headers, leaves in walk.attached[:10]:
-        name, address = _first(headers, b"from")
-        subject = headers.text(b"subject")
-        written = cut(_body(leaves, walk), subject)[0]
-        head = (
-            f"From: {name} <{address}>",
-            f"Date: {headers.text(b'date', 60)}",
-            f"Subject: {subject}",
-        )
+        written = cut(_body(leaves, walk), headers.text(b"subject"))[0]
+        head = [
+            f"{name.title()}: {value}"
+            for name in ("from", "date", "subject")
+            if (value := headers.text(name.encode()))
+        ]
         texts.append("\n".join((FORWARD_MARK, *head, "", written)))
     return texts
 
@@ -135,7 +134,7 @@ def _message_id(headers: Headers) -> str | None:
 
 def _labels(headers: Headers) -> tuple[str, ...]:
     text = headers.text(b"x-gmail-labels", 2000)
-    labels = (line(label.strip(' "'), 100) for label in text.split(","))
+    labels = (flat(label.strip(' "'), 100) for label in text.split(","))
     return tuple(label for label in labels if label)[:_MOST_LABELS]
 
 

@@ -12,8 +12,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-from onward.kernel.text import line
-from onward.mail.charsets import decoded
+from onward.mail.charsets import decoded, flat
 
 CAP = 64 * 1024
 """Bytes of header block that are looked at."""
@@ -49,7 +48,7 @@ class Headers:
 
     def text(self, name: bytes, limit: int = 500) -> str:
         """First value of a field: decoded, clean, on one line."""
-        return line(words(self.raw(name)), limit)
+        return flat(words(self.raw(name)), limit)
 
     def __contains__(self, name: bytes) -> bool:
         return name in self.fields
@@ -140,7 +139,7 @@ def parameters(value: bytes) -> tuple[str, dict[str, str]]:
     clean and on one line.
     """
     value = value[:_VALUE_CAP]
-    main = line(decoded(value.split(b";", 1)[0], None)[0], 200).lower()
+    main = flat(decoded(value.split(b";", 1)[0], None)[0], 200).lower()
     plain: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[bytes, bool]]] = {}
     for count, match in enumerate(_PARAMETER.finditer(value)):
@@ -152,7 +151,7 @@ def parameters(value: bytes) -> tuple[str, dict[str, str]]:
             data = _ESCAPED.sub(rb"\1", data[1:-1])
         base, star, index = name.partition("*")
         if not star:
-            plain.setdefault(base, line(words(data), 300))
+            plain.setdefault(base, flat(words(data), 300))
             continue
         number = index.removesuffix("*")
         at = int(number) if number.isascii() and number.isdigit() else 0
@@ -169,11 +168,11 @@ def _joined(parts: dict[int, tuple[bytes, bool]]) -> str:
             name, _, piece = piece.split(b"'", 2)
             charset = name.decode("ascii", "replace") or None
         data += unquote_to_bytes(piece) if percent else piece
-    return line(decoded(data, charset)[0], 300)
+    return flat(decoded(data, charset)[0], 300)
 
 
 def message_ids(*values: bytes, limit: int = 50) -> tuple[str, ...]:
     """Return the distinct message ids in header values, in order, at most `limit`."""
     text = " ".join(decoded(value[:_VALUE_CAP], None)[0] for value in values)
-    found = dict.fromkeys(line(match[0], 252) for match in _MESSAGE_ID.finditer(text))
+    found = dict.fromkeys(flat(match[0], 252) for match in _MESSAGE_ID.finditer(text))
     return tuple(found)[:limit]

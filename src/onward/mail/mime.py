@@ -8,9 +8,9 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
-from onward.kernel.text import clean, line
-from onward.mail.charsets import decoded
+from onward.mail.charsets import decoded, flat, tidy
 from onward.mail.headers import Headers, base64_bytes, parameters, scan
 from onward.mail.html import to_text
 
@@ -75,8 +75,8 @@ class Leaf:
             charset = meta[1].decode("ascii", "replace")
         text, self.fair = decoded(data, charset)
         if self.html or _LOOKS_HTML.match(text):
-            return clean(to_text(text)).strip()
-        text = clean(text)
+            return tidy(to_text(text)).strip()
+        text = tidy(text)
         if self.options.get("format", "").lower() == "flowed":
             text = _SOFT_BREAK.sub(" ", text)
         return text.strip()
@@ -123,13 +123,13 @@ class Walk:
         if kind in _ENCRYPTED:
             self.problems["encrypted"] = None
         boundary = options.get("boundary", "").encode("utf-8", "replace")
-        spans = list(self._spans(boundary, *body)) if boundary else []
+        spans = self._spans(boundary, *body) if boundary else []
         if not spans:
             self.problems["boundary"] = None
             guess = _GUESS.search(
                 self.raw, body[0], min(body[1], body[0] + _TEXT_BYTES)
             )
-            spans = list(self._spans(guess[1], *body)) if guess else []
+            spans = self._spans(guess[1], *body) if guess else []
         if not spans:
             return [Leaf(self.raw, *body, html=False, headers=Headers({}), options={})]
         found: list[list[Leaf]] = []
@@ -148,10 +148,13 @@ class Walk:
             return next((leaves for leaves in found if leaves), [])
         return [leaf for leaves in found for leaf in leaves]
 
-    def _spans(
+    def _spans(self, boundary: bytes, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the parts are, one more at most than may be opened."""
+        return list(islice(self._between(boundary, start, end), MOST_PARTS + 1))
+
+    def _between(
         self, boundary: bytes, start: int, end: int
     ) -> Iterator[tuple[int, int]]:
-        """Yield where the parts between the boundary lines are."""
         mark = b"--" + boundary
         begun = -1
         at = start if self.raw.startswith(mark, start) else -1
@@ -200,7 +203,7 @@ class Walk:
     ) -> None:
         limit = min(end, start + 2 * _CALENDAR_BYTES)
         data = transferred(self.raw[start:limit], headers)[:_CALENDAR_BYTES]
-        self.calendar = self.calendar or clean(decoded(data, options.get("charset"))[0])
+        self.calendar = self.calendar or tidy(decoded(data, options.get("charset"))[0])
 
     def _other(self, kind: str, name: str) -> None:
         if kind in _SMIME:
@@ -222,7 +225,7 @@ def chosen(alternatives: list[list[Leaf]]) -> list[Leaf]:
     if len(words) >= 400 or (len(words) >= 200 and not _STUB.search(words)):
         return plain
     full = len(joined(rich))
-    if len(words) < 20 or (_STUB.search(words) and full > len(words)):
+    if len(words) < 20 or _STUB.search(words):
         return rich if full else plain
     return rich if full > 3 * len(words) else plain
 
@@ -244,7 +247,7 @@ def transferred(data: bytes, headers: Headers) -> bytes:
 
 def file_name(name: str) -> str:
     """Return a name that is only a name: no path, no device, at most 120 characters."""
-    name = line(name.replace("\\", "/").rpartition("/")[2], 1000).lstrip(". ")
+    name = flat(name.replace("\\", "/").rpartition("/")[2], 1000).lstrip(". ")
     if len(name) > 120:
         stem, dot, suffix = name.rpartition(".")
         name = f"{stem[:100]}{dot}{suffix[:10]}" if stem else name[:120]

@@ -19,6 +19,7 @@ _SHORT_NOTE = 600
 
 _QUOTED = re.compile(r"\s{0,3}>")
 _UNQUOTE = re.compile(r"\s{0,3}> ?")
+_UNQUOTE_ALL = re.compile(r"\s{0,3}>[> ]*")
 _ORIGINAL = re.compile(
     r"\s*[-_=*]{2,}\s*(?:original (?:message|appointment)"
     r"|ursprüngliche (?:nachricht|mail)|original-?nachricht"
@@ -65,6 +66,12 @@ _TO = re.compile(
     r"|oggetto|onderwerp|assunto|temat|ämne|emne)\s?:",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\s*(?:[>\-_=*]|(?:begin|anfang|début|inicio|inizio|início)\b|"
+    + _FROM.pattern
+    + ")",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"\s*[-_*]{5,}\s*")
 _FORWARD_SUBJECT = re.compile(
     r"\s*(?:fwd?|wg|tr|rv|enc|i|vb|pd|doorst|vs|weitergeleitet)\s?:", re.IGNORECASE
@@ -72,15 +79,17 @@ _FORWARD_SUBJECT = re.compile(
 
 
 def cut(text: str, subject: str = "") -> tuple[str, str]:
-    """Return `(written, quoted)`; together they hold every line of `text`.
+    """Return `(written, quoted)`; every line of `text` is in one of the two.
 
-    `subject` only tells a forward ("Fwd:", "WG:") from a reply where both look alike.
+    Quote marks are taken off what was passed on as content. `subject` only tells a forward ("Fwd:", "WG:") from a reply where both look alike.
     """
     reader = _Reader(text.split("\n"), _FORWARD_SUBJECT.match(subject) is not None)
     reader.read()
     written, quoted = _joined(reader.written), _joined(reader.quoted)
-    if not written and quoted and not reader.attributed:
-        return _joined([_UNQUOTE.sub("", line, 1) for line in reader.quoted]), ""
+    only_quoted = not written and not reader.attributed
+    passed_on = reader.forward and not reader.forwards and len(written) <= _SHORT_NOTE
+    if quoted and (only_quoted or passed_on):
+        return _joined([_UNQUOTE_ALL.sub("", line, 1) for line in reader.lines]), ""
     return written, quoted
 
 
@@ -90,15 +99,24 @@ class _Reader:
     forward: bool
     written: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
+    colons: set[int] = field(default_factory=set)
     note: int = 0
     attributed: bool = False
     forwards: int = 0
 
     def read(self) -> None:
+        self.colons = {
+            index
+            for index, line in enumerate(self.lines)
+            if line[:_LINE].rstrip().endswith(":")
+        }
         at = 0
         while at < len(self.lines):
             line = self.lines[at][:_LINE]
-            if _QUOTED.match(line) and not _FORWARDED.match(line):
+            if not (_OPENS.match(line) or self._may_be_attribution(at)):
+                self._write(at)
+                at += 1
+            elif _QUOTED.match(line) and not _FORWARDED.match(line):
                 self.quoted.append(self.lines[at])
                 at += 1
             elif size := self._history(at):
@@ -106,9 +124,15 @@ class _Reader:
             elif self._opens_forward(at):
                 at = self._keep_forward(at)
             else:
-                self.written.append(self.lines[at])
-                self.note += len(self.lines[at].strip())
+                self._write(at)
                 at += 1
+
+    def _write(self, at: int) -> None:
+        self.written.append(self.lines[at])
+        self.note += len(self.lines[at].strip())
+
+    def _may_be_attribution(self, at: int) -> bool:
+        return not self.colons.isdisjoint((at, at + 1, at + 2))
 
     def _take(self, at: int, size: int) -> int:
         """Put away an opening of history and, unless it is prefixed, all below it."""
@@ -165,29 +189,25 @@ class _Reader:
 
     def _attribution(self, at: int) -> int:
         """Return over how many lines "On …, … wrote:" runs here, 0 for none."""
+        if not self._may_be_attribution(at):
+            return 0
         joined = ""
-        for size in (1, 2, 3):
-            if at + size > len(self.lines):
-                return 0
+        for size in range(1, min(3, len(self.lines) - at) + 1):
             line = self.lines[at + size - 1].strip()[:_LINE]
             if not line:
                 return 0
             joined = f"{joined} {line}".strip()[:_LINE]
-            if line.endswith(":") and _WROTE.fullmatch(joined):
+            if at + size - 1 in self.colons and _WROTE.fullmatch(joined):
                 return size if _TELLING.search(joined) else 0
         return 0
 
     def _is_header_block(self, at: int) -> bool:
         """Say whether From, Sent and To or Subject stand together here."""
-        block = [
-            _UNQUOTE.sub("", line[:_LINE], 1)
-            for line in self.lines[at : at + _LOOK_AHEAD]
-        ]
-        if not block or not _FROM.match(block[0]):
+        block = [line[:_LINE] for line in self.lines[at : at + _LOOK_AHEAD]]
+        if not block or not _FROM.match(_UNQUOTE.sub("", block[0], 1)):
             return False
-        return any(_SENT.match(line) for line in block[1:]) and any(
-            _TO.match(line) for line in block[1:]
-        )
+        below = [_UNQUOTE.sub("", line, 1) for line in block[1:]]
+        return any(map(_SENT.match, below)) and any(map(_TO.match, below))
 
 
 def _joined(lines: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 The stdlib splits on every body line that starts with "From "; here a boundary is a
 line at the start of the file or after an empty line that also carries a sender and a
-date as `asctime` writes it (RFC 4155). Memory stays bounded by `CAP` plus one block,
+date as `asctime` writes it (RFC 4155). Some writers forget the empty line; then the
+line below must be a header that a mail begins with. Memory stays bounded by `CAP` plus one block,
 whatever the file holds.
 """
 
@@ -14,6 +15,7 @@ CAP = 50 * 1024 * 1024
 """Bytes kept of one message; the rest of a longer one is skipped."""
 
 _LINE_CAP = 600
+_FIELD_CAP = 70
 _OPENING = b"From "
 _MONTH = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _CLOCK = rb"\d{1,2}:\d{2}(?::\d{2})?"
@@ -26,6 +28,11 @@ _BOUNDARY = re.compile(
     rb"(?: remote from \S{1,200})?[ \t]*\r?"
 )
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:")
+_FIRST_FIELD = re.compile(
+    rb"(?:Return-Path|Received|Delivered-To|Envelope-To|X-[\w-]{1,60}|DKIM-Signature|From"
+    rb"|ARC-Seal|Date|Message-ID|MIME-Version|Subject|To|Content-Type|Status):",
+    re.IGNORECASE,
+)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -110,11 +117,10 @@ class _Cutter:
                 self.seen = max(self.seen, len(self.held) - len(_OPENING))
                 break
             end = self.held.find(b"\n", found + 1, found + 1 + _LINE_CAP)
-            if end < 0:
-                if not final and len(self.held) - found <= _LINE_CAP:
-                    self.seen = found
-                    break
-                end = len(self.held)
+            if not final and len(self.held) - found <= _LINE_CAP + _FIELD_CAP:
+                self.seen = found  # the line, or the one below, may go on
+                break
+            end = len(self.held) if end < 0 else end
             self.seen = found + 1
             if self._is_boundary(found, end):
                 yield from self._emit(found)
@@ -125,8 +131,9 @@ class _Cutter:
     def _is_boundary(self, found: int, end: int) -> bool:
         before = bytes(self.held[max(0, found - 2) : found])
         empty = not before or before.endswith(b"\n") or before in (b"\r", b"\n\r")
-        line = self.held[found + 1 : end]
-        return empty and _BOUNDARY.fullmatch(line) is not None
+        if not empty and not _FIRST_FIELD.match(self.held, end + 1):
+            return False
+        return _BOUNDARY.fullmatch(self.held[found + 1 : end]) is not None
 
     def _emit(self, end: int) -> Iterator[Piece]:
         if self.skipping:
