@@ -1,0 +1,313 @@
+"""From messages read to applications: joined, idempotent, correctable, kill-safe."""
+
+import itertools
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.flows.build import lost, read
+
+from onward.demo.mailbox import mailbox
+from onward.kernel.errors import NotFound
+from onward.mail.signal import Kind
+from onward.services import applications, review
+from onward.services.importing import file_kept, keep
+from onward.store.log import all_timelines
+from onward.store.models import ApplicationRow, EventRow, KeptMessage, Quarantined
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def take(owner, *reads):
+    keep(owner, reads)
+    return sum(file_kept(owner, NOW))
+
+
+def live(owner):
+    rows = ApplicationRow.objects.filter(owner=owner, live=True).order_by(
+        "company", "role"
+    )
+    return [(row.company, row.role, row.furthest, row.state) for row in rows]
+
+
+def test_messages_about_one_role_become_one_application(alice):
+    take(
+        alice,
+        read(Kind.ACKNOWLEDGED, 0),
+        read(Kind.INTERVIEW, 9, company="Fernhill Foods Ltd", stage="interview"),
+        read(Kind.REJECTED, 20, role=None),
+    )
+    assert live(alice) == [
+        ("Fernhill Foods", "Supply Planner", "interview", "rejected")
+    ]
+
+
+def test_a_role_that_comes_up_later_is_learned(alice):
+    take(alice, read(role=None), read(Kind.INTERVIEW, 3))
+    assert live(alice) == [("Fernhill Foods", "Supply Planner", "interview", "open")]
+
+
+def test_a_reply_in_the_thread_needs_no_name(alice):
+    first = read(message_id="<a@x.example>")
+    reply = read(
+        Kind.INTERVIEW,
+        4,
+        company=None,
+        role=None,
+        references=["<a@x.example>"],
+        sender="dana@mail-provider.example",
+    )
+    take(alice, first, reply)
+    assert live(alice)[0][2] == "interview"
+
+
+def test_mail_the_person_sent_belongs_to_whom_it_was_sent(alice):
+    own = read(
+        Kind.WITHDRAWN,
+        5,
+        company=None,
+        role=None,
+        sender="alice.marlow@post.example",
+        to=["jobs@fernhill.example"],
+    )
+    take(alice, read(), own)
+    assert live(alice) == [
+        ("Fernhill Foods", "Supply Planner", "application", "withdrawn")
+    ]
+
+
+def test_what_says_nothing_leaves_only_a_trace(alice):
+    take(alice, read(Kind.OTHER, text="A private letter."))
+    row = KeptMessage.objects.get(owner=alice)
+    assert (row.text, row.subject, row.sender, row.words) == ("", "", "", "")
+    assert live(alice) == []
+
+
+def test_a_doubtful_message_is_asked_about_and_not_filed(alice):
+    take(alice, read(Kind.REJECTED, confidence=0.6))
+    assert KeptMessage.objects.get(owner=alice).standing == "unsure"
+    assert live(alice) == []
+
+
+def test_two_roles_at_one_company_are_asked_about(alice):
+    take(
+        alice,
+        read(role="Supply Planner"),
+        read(role="Buyer", day=1),
+        read(Kind.REJECTED, 9, role=None),
+    )
+    assert KeptMessage.objects.filter(owner=alice, standing="unsure").count() == 1
+    assert {state for *_, state in live(alice)} == {"open"}
+
+
+def test_outreach_is_kept_but_is_no_application(alice):
+    take(alice, read(Kind.OUTREACH))
+    assert live(alice) == []
+    assert KeptMessage.objects.get(owner=alice).text
+
+
+def test_a_message_that_could_not_be_read_is_named_with_its_reason(alice):
+    bad = lost("memory")
+    take(alice, bad, bad, read())
+    (row,) = Quarantined.objects.filter(owner=alice)
+    assert (row.source, row.reason) == (bad.label, "memory")
+    assert len(live(alice)) == 1
+
+
+def test_importing_again_in_any_order_changes_nothing(alice, bob):
+    reads = [
+        read(Kind.ACKNOWLEDGED, 0),
+        read(Kind.INTERVIEW, 5, stage="screen"),
+        read(Kind.REJECTED, 9),
+        read(Kind.ACKNOWLEDGED, 20, company="Yarrow", role="Buyer"),
+        read(Kind.OFFER, 40, company="Yarrow"),
+        read(Kind.OTHER),
+        read(Kind.REJECTED, 41, company="Thistle", role=None, confidence=0.5),
+    ]
+    take(alice, *reads)
+    told = live(alice)
+    events = EventRow.objects.filter(owner=alice).count()
+    for seed in range(10):
+        random.Random(seed).shuffle(reads)
+        take(alice, *reads)
+    assert live(alice) == told
+    assert EventRow.objects.filter(owner=alice).count() == events
+    random.Random(3).shuffle(reads)
+    take(bob, *reads)
+    assert live(bob) == told
+
+
+def test_the_same_bytes_twice_are_one_message(alice):
+    assert keep(alice, [read(raw=b"x"), read(raw=b"x")]) == 1
+    assert keep(alice, [read(raw=b"x"), read(raw=b"y")]) == 1
+
+
+def test_every_automatic_entry_can_be_undone_and_redone(alice):
+    take(alice, read(), read(Kind.REJECTED, 9))
+    no = EventRow.objects.get(owner=alice, kind="rejected")
+    applications.undo(alice, no.id)
+    assert live(alice)[0][3] == "open"
+    undo = EventRow.objects.get(owner=alice, kind="retracted")
+    applications.undo(alice, undo.id)
+    assert live(alice)[0][3] == "rejected"
+
+
+class TestThePersonsWord:
+    def test_relabelling_takes_back_and_files_anew(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9))
+        no = KeptMessage.objects.get(owner=alice, kind="rejected")
+        review.decide(alice, no.id, Kind.ON_HOLD)
+        assert live(alice)[0][3] == "on_hold"
+        assert KeptMessage.objects.get(id=no.id).corrected == "on_hold"
+
+    def test_it_outlives_reading_the_mailbox_again(self, alice):
+        no = read(Kind.REJECTED, 9)
+        take(alice, read(), no)
+        row = KeptMessage.objects.get(owner=alice, digest=no.digest)
+        review.decide(alice, row.id, Kind.OTHER)
+        take(alice, no)
+        assert live(alice)[0][3] == "open"
+
+    def test_a_confirmed_no_does_not_wait(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9, confidence=0.6))
+        row = KeptMessage.objects.get(owner=alice, standing="unsure")
+        review.decide(alice, row.id, Kind.REJECTED)
+        (one,) = all_timelines(alice).values()
+        assert one.waiting == ()
+        assert live(alice)[0][3] == "rejected"
+
+    def test_it_may_name_the_application(self, alice):
+        take(
+            alice,
+            read(role="Buyer"),
+            read(role="Supply Planner", day=1),
+            read(Kind.REJECTED, 9, role=None),
+        )
+        buyer = ApplicationRow.objects.get(owner=alice, role="Buyer")
+        row = KeptMessage.objects.get(owner=alice, standing="unsure")
+        assert review.decide(alice, row.id, Kind.REJECTED, buyer.id) == buyer.id
+        assert live(alice)[0][1:] == ("Buyer", "application", "rejected")
+
+    def test_a_message_about_nothing_known_opens_an_application(self, alice):
+        take(
+            alice,
+            read(Kind.ACKNOWLEDGED, company=None, role=None, sender="x@gmail.com"),
+        )
+        row = KeptMessage.objects.get(owner=alice)
+        made = review.decide(alice, row.id, Kind.ACKNOWLEDGED)
+        assert ApplicationRow.objects.get(id=made).live
+
+    def test_a_message_that_is_not_here_is_said_so(self, alice, bob):
+        take(bob, read())
+        other = KeptMessage.objects.get(owner=bob)
+        with pytest.raises(NotFound):
+            review.decide(alice, other.id, Kind.OTHER)
+
+
+class TestByHand:
+    def test_merging_joins_and_undoing_parts(self, alice):
+        take(
+            alice, read(company="Fernhill"), read(Kind.INTERVIEW, 3, company="Hilltop")
+        )
+        first, second = ApplicationRow.objects.filter(owner=alice).order_by("company")
+        merge = applications.merge(alice, second.id, first.id)
+        assert [row[0] for row in live(alice)] == ["Fernhill"]
+        assert live(alice)[0][2] == "interview"
+        applications.undo(alice, merge)
+        assert [row[0] for row in live(alice)] == ["Fernhill", "Hilltop"]
+
+    def test_splitting_gives_chosen_entries_to_a_new_application(self, alice):
+        take(alice, read(), read(Kind.INTERVIEW, 3))
+        talk = EventRow.objects.get(owner=alice, kind="interview")
+        applications.split(alice, talk.application_id, [talk.id])
+        assert sorted(row[2] for row in live(alice)) == ["application", "interview"]
+
+    def test_opening_an_answer_ends_its_waiting(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9))
+        row = ApplicationRow.objects.get(owner=alice)
+        assert row.waiting == 1
+        applications.open_answers(alice, row.id)
+        row.refresh_from_db()
+        assert row.waiting == 0
+
+
+@pytest.fixture(scope="module")
+def small_mailbox(tmp_path_factory):
+    """The first 40 messages of the demo, and a folder with an empty, migrated store."""
+    folder = tmp_path_factory.mktemp("killed")
+    whole = mailbox(datetime(2026, 11, 25, tzinfo=UTC).date())
+    pieces = whole.split(b"\nFrom demo@")
+    (folder / "small.mbox").write_bytes(b"\nFrom demo@".join(pieces[:40]) + b"\n")
+    home = folder / "empty"
+    home.mkdir()
+    subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "-v0"],
+        env=_environment(home),
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "ONWARD_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "onward.config.settings",
+    }
+
+
+def _import(home: Path, at: int, file: Path) -> subprocess.CompletedProcess[str]:
+    script = Path(__file__).with_name("killed_import.py")
+    return subprocess.run(
+        [sys.executable, str(script), str(at), str(file)],
+        env=_environment(home),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _content(home: Path):
+    with closing(sqlite3.connect(home / "onward.sqlite3")) as store:
+        assert store.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert store.execute("PRAGMA foreign_key_check").fetchall() == []
+        mail = store.execute(
+            "SELECT digest, kind, standing FROM store_keptmessage"
+        ).fetchall()
+        events = store.execute(
+            "SELECT e.message, e.kind, e.happened, e.words, a.company, a.role, a.state"
+            " FROM store_eventrow e JOIN store_applicationrow a ON a.id = e.application_id"
+        ).fetchall()
+        lists = store.execute(
+            "SELECT company, role, state, furthest, waiting, live FROM store_applicationrow"
+        ).fetchall()
+    return sorted(map(repr, mail)), sorted(map(repr, events)), sorted(map(repr, lists))
+
+
+def test_twenty_kills_lose_nothing_and_double_nothing(small_mailbox, tmp_path):
+    file = small_mailbox / "small.mbox"
+    whole = tmp_path / "whole"
+    shutil.copytree(small_mailbox / "empty", whole)
+    done = _import(whole, 0, file)
+    assert done.returncode == 0, done.stderr
+    writes = int(done.stdout)
+    expected = _content(whole)
+    assert len(expected[0]) == 40
+    assert len(expected[1]) > 20
+    steps = sorted({1 + number * (writes - 1) // 19 for number in range(20)})
+    assert len(steps) == min(20, writes)
+    for at in itertools.chain(steps):
+        home = tmp_path / f"killed-{at}"
+        shutil.copytree(small_mailbox / "empty", home)
+        assert _import(home, at, file).returncode == -9
+        again = _import(home, 0, file)
+        assert again.returncode == 0, again.stderr
+        assert _content(home) == expected, f"killed at write {at}"
