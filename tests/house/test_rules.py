@@ -155,7 +155,9 @@ def test_run_requirements_are_the_ones_the_package_asks_for():
     )
     named = set(re.findall(r'"([a-z][\w-]*)', asked[1]))
     listed = set(
-        re.findall(r"^([a-z][\w-]*)", (ROOT / "requirements/run.in").read_text(), re.MULTILINE)
+        re.findall(
+            r"^([a-z][\w-]*)", (ROOT / "requirements/run.in").read_text(), re.MULTILINE
+        )
     )
     assert listed - named == {"flit-core"}
     assert named <= listed

@@ -123,7 +123,7 @@ def _timeline(application: UUID, own: list[Event]) -> Timeline:
         (event for event in own if event.kind not in _CORRECTIONS),
         key=lambda event: (event.happened, event.recorded),
     )
-    described = _described(own)
+    described = _described(application, own)
     opened = {event.details["event"] for event in own if event.kind is EventKind.OPENED}
     heard = [event for event in told if event.kind in _HEARD]
     verdicts = [event for event in told if event.kind is EventKind.REJECTED]
@@ -146,19 +146,23 @@ def _timeline(application: UUID, own: list[Event]) -> Timeline:
     )
 
 
-def _described(own: list[Event]) -> dict[str, str]:
-    """Return the description in force: the person's words outrank any mail's."""
+def _described(application: UUID, own: list[Event]) -> dict[str, str]:
+    """Return the description in force: the person's words outrank any mail's.
+
+    Among equals an application's own words outrank those of one merged into it, and
+    later ones earlier ones.
+    """
+    told = [event for event in own if event.kind is EventKind.DESCRIBED]
+    told.sort(
+        key=lambda event: (
+            event.source is not Source.MAIL,
+            event.application == application,
+            event.recorded,
+        )
+    )
     result: dict[str, str] = {}
-    typed: set[str] = set()
-    for event in own:
-        if event.kind is not EventKind.DESCRIBED:
-            continue
-        by_hand = event.source is not Source.MAIL
-        for name, value in event.details.items():
-            if by_hand or name not in typed:
-                result[name] = value
-            if by_hand:
-                typed.add(name)
+    for event in told:
+        result.update(event.details)
     return result
 
 

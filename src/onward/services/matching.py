@@ -14,6 +14,8 @@ from onward.mail.senders import own_domain
 from onward.mail.signal import Kind
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
 
+_FEW = 20
+"""Messages below which only the commonest address counts as the person's own."""
 _NO_DAY = date(1970, 1, 1)
 
 
@@ -139,14 +141,19 @@ def _filed_messages(owner: Owner) -> Iterable[tuple[UUID, KeptMessage]]:
 
 
 def _own_addresses(owner: Owner) -> frozenset[str]:
-    """Return the addresses much of the kept mail is sent to: the person's own."""
-    rows = KeptMessage.objects.filter(owner=owner).exclude(sender="")
+    """Return the addresses the kept mail is sent to: the person's own.
+
+    The commonest one, and in a larger mailbox each that a fifth of it is sent to.
+    """
     counts: Counter[str] = Counter()
     total = 0
+    rows = KeptMessage.objects.filter(owner=owner).exclude(sender="")
     for to in rows.values_list("to", flat=True).iterator():
         total += 1
         counts.update(set(to))
-    return frozenset(one for one, count in counts.items() if count * 5 >= total)
+    few = max(_FEW, total // 5)
+    often = {one for one, count in counts.items() if count >= few}
+    return frozenset(often | {one for one, _ in counts.most_common(1)})
 
 
 def _day(row: KeptMessage) -> date:
