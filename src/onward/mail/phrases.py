@@ -12,11 +12,12 @@ from enum import StrEnum
 
 NOT = r"(?:not|n['’]t|no longer|never|unable to|cannot|against|wont|cant|didnt|unlikely to)"
 _ROLE = r"(?:role|position|post|job|vacancy|opening|opportunity|place|seat|spot)"
+_PERSON = r"(?:candidate|applicant|finalist|interviewee|contender|person|profile|colleague)"
 _OTHERS = (
-    r"(?:an)?other (?:candidate|applicant|person|people|direction|way|route|profile)s?"
-    r"|(?:candidate|applicant|people|someone|somebody|person|profile)s? (?:who|whose|with"
-    r"|that|from|internal)|someone else|somebody else|internal(?:ly| candidate)"
-    r"|a different (?:candidate|direction|profile|path|way)|others\b|stronger"
+    r"(?:an)?other (?:" + _PERSON + r"s?|people|direction|way|route|side|chap|one|lot)\b"
+    r"|(?:" + _PERSON + r"s?|people|someone|somebody|those|the one) (?:who|whose|with|that"
+    r"|from|internal)|someone else|somebody else|internal(?:ly| " + _PERSON + r")"
+    r"|a different (?:" + _PERSON + r"|direction|path|way)|others\b|the other\b|stronger"
 )
 
 
@@ -67,7 +68,7 @@ PHRASES = (
     _phrase(
         Means.NOT_GOING_ON,
         NOT + r"\b.{0,40}\b(?:mov(?:e|ing) (?:forward|ahead|on|you)|proceed|progress"
-        r"|tak(?:e|ing) (?:your|you|this|it|things|the)\b.{0,25}(?:further|forward)"
+        r"|tak(?:e|ing) (?:your|you|this|it|things|the)\b.{0,60}(?:further|forward)"
         r"|go(?:ing)? (?:forward|ahead|further)|advanc|continu\w+ (?:with|your|to)"
         r"|pursu)",
         "We have decided not to move forward with your application.",
@@ -99,7 +100,8 @@ PHRASES = (
         Means.OTHERS_CHOSEN,
         r"\b(?:go(?:ne|ing)?|went|mov(?:e|ed|ing)|proceed\w*|progress\w*|chos(?:e|en)"
         r"|choosing|select\w*|offer(?:ed|ing)?|appoint\w*|hir(?:ed|ing)|opt(?:ed)?|took"
-        r"|tak(?:en|ing)|pick(?:ed)?|prefer\w*|pursu\w*|decided (?:on|for)|given)\b"
+        r"|tak(?:en|ing)|pick(?:ed)?|prefer\w*|pursu\w*|decided (?:on|for)|giv(?:en|ing)"
+        r"|continu\w+|award\w*|extended|settled|accepted)\b"
         r".{0,50}\b(?:" + _OTHERS + r")",
         "We decided to go with another candidate whose experience is closer.",
     ),
