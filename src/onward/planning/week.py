@@ -76,7 +76,8 @@ class Week:
 
     `monday` is its first day in the person's own time zone; `search_minutes` counts
     blocks that spend search hours; `gap` is the solver's proven relative distance from
-    the best possible plan; `backstop` is true when the clock ended the search.
+    the best possible plan; `backstop` is true when the clock ended the search; `value`
+    is what the plan is worth to the solver (docs/developer/methods.md).
     """
 
     monday: date
@@ -86,4 +87,5 @@ class Week:
     capacity_minutes: int = 0
     gap: float = 0.0
     backstop: bool = False
+    value: float = 0.0
     notes: tuple[Text, ...] = field(default=())
