@@ -7,6 +7,7 @@ block elements into line breaks and parts cells by tabs; cited blocks carry "> "
 """
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 CAP = 2 * 1024 * 1024
@@ -19,12 +20,14 @@ _UNREAD = tuple("style script title template svg select".split())
 _PRE = re.compile(r"<pre\b.*?(?:</pre|\Z)", re.IGNORECASE | re.DOTALL)
 _BREAKS = (
     "div section article header footer main aside nav dt dd table tbody thead tfoot tr "
-    "caption form fieldset address figure figcaption center br hr body"
+    "caption form fieldset address figure figcaption center hr body"
 ).split()
-_SPACING = {"li": "\n- "}
+_SOFT = "\x03"
+"""A line break that several neighbours share, as blocks do; `<br>` is a hard one."""
+_SPACING = {"br": "\n", "br/": "\n", "li": f"{_SOFT}- ", "/li": _SOFT}
 for _names, _space in (
     ("p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote".split(), "\n\n"),
-    (_BREAKS, "\n"),
+    (_BREAKS, _SOFT),
     (("td", "th"), "\t"),
 ):
     for _name in _names:
@@ -207,15 +210,23 @@ def _lines(text: str) -> str:
     text = _MANY_TABS.sub("\t", text.replace(" \t", "\t").replace("\t ", "\t"))
     depth = size = 0
     kept: list[str] = []
-    for raw in text.split("\n"):
-        line = raw.strip(" \t")
+    for line in _broken(text):
         if line in (_QUOTE_IN, _QUOTE_OUT):
             depth += 1 if line == _QUOTE_IN else -1
             continue
-        if depth and line:
-            line = "> " * min(depth, _DEEPEST_QUOTE) + line
-        kept.append(line)
-        size += len(line)
+        mark = "> " * min(depth, _DEEPEST_QUOTE) if line else ""
+        kept.append(mark + line)
+        size += len(line) + 1
         if size > _TEXT_CAP:
             break
     return _MANY_LINES.sub("\n\n", "\n".join(kept)).strip()
+
+
+def _broken(text: str) -> Iterator[str]:
+    """Yield the lines: one for each hard break, and one for each run of soft ones."""
+    for segment in text.split("\n"):
+        pieces = segment.split(_SOFT)
+        filled = [line for piece in pieces if (line := piece.strip(" \t"))]
+        yield from filled or ("",)
+        if filled and len(pieces) > 1 and not pieces[-1].strip(" \t"):
+            yield ""

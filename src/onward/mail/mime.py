@@ -28,7 +28,7 @@ _META_CHARSET = re.compile(
 _LOOKS_HTML = re.compile(
     r"\s*<(?:!doctype html|html|head|body|table|div|p)\b", re.IGNORECASE
 )
-_SOFT_BREAK = re.compile(r"(?<![\n ]) \n(?![>\s])")
+_SOFT_BREAK = re.compile(r"(?<![\n ])(?<!\n--) \n(?![>\s])")
 _STUB = re.compile(
     r"\bhtml\b|view (?:this|it|the) (?:e-?mail|message|online|in)|in your browser"
     r"|im browser|dans (?:votre|un) navigateur|en (?:su|tu) navegador|nel browser",

@@ -14,6 +14,7 @@ FORWARD_MARK = "---------- Forwarded message ----------"
 _LINE = 400
 _LOOK_AHEAD = 8
 _MOST_FORWARDS = 3
+_ATTRIBUTION_LINES = 3
 _SHORT_NOTE = 600
 """Characters above a forwarded mail up to which it is still the content."""
 
@@ -40,13 +41,17 @@ _FORWARDED = re.compile(
     r"|início da mensagem (?:encaminhada|reencaminhada)\s*:)",
     re.IGNORECASE,
 )
-_WROTE = re.compile(
+_ON_DAY_WROTE = re.compile(
     r"(?:on\b.{5,300}\bwrote|am\b.{5,300}\bschrieb\b.{0,200}"
-    r"|.{3,200}\bschrieb am\b.{3,200}|le\b.{5,300}\ba écrit|el\b.{5,300}\bescribió"
+    r"|le\b.{5,300}\ba écrit|el\b.{5,300}\bescribió"
     r"|il\b.{5,300}\bha scritto|op\b.{5,300}\bschreef\b.{0,200}"
     r"|(?:em|a|no dia)\b.{5,300}\bescreveu|(?:w dniu|dnia|dn\.)\b.{5,300}\bpisze"
     r"|(?:w dniu|dnia|dn\.)\b.{5,300}\bnapisał(?:\(a\)|a)?\b.{0,200}"
-    r"|den\b.{5,300}\bskrev\b.{0,200}"
+    r"|den\b.{5,300}\bskrev\b.{0,200})\s?:\s*",
+    re.IGNORECASE,
+)
+_SOMEBODY_WROTE = re.compile(
+    r"(?:.{3,200}\bschrieb am\b.{3,200}"
     r"|.{0,200}<[^<>\s]{1,120}@[^<>\s]{1,120}>.{0,60}"
     r"\b(?:wrote|schrieb|écrit|escribió|scritto|schreef|escreveu|napisał|skrev))"
     r"\s?:\s*",
@@ -189,17 +194,30 @@ class _Reader:
 
     def _attribution(self, at: int) -> int:
         """Return over how many lines "On …, … wrote:" runs here, 0 for none."""
-        if not self._may_be_attribution(at):
-            return 0
-        joined = ""
-        for size in range(1, min(3, len(self.lines) - at) + 1):
-            line = self.lines[at + size - 1].strip()[:_LINE]
-            if not line:
-                return 0
-            joined = f"{joined} {line}".strip()[:_LINE]
-            if at + size - 1 in self.colons and _WROTE.fullmatch(joined):
-                return size if _TELLING.search(joined) else 0
+        for size in range(1, _ATTRIBUTION_LINES + 1):
+            joined = self._up_to_colon(at, size)
+            if not _TELLING.search(joined):
+                continue
+            if _ON_DAY_WROTE.fullmatch(joined):
+                return 0 if self._attribution_inside(at, size) else size
+            named = size == 1 or (size == 2 and "@" in self.lines[at])
+            if named and _SOMEBODY_WROTE.fullmatch(joined):
+                return size
         return 0
+
+    def _attribution_inside(self, at: int, size: int) -> bool:
+        """Say whether the lines begin with one that is not part of it."""
+        return any(
+            _ON_DAY_WROTE.fullmatch(self._up_to_colon(at + n, size - n))
+            for n in range(1, size)
+        )
+
+    def _up_to_colon(self, at: int, size: int) -> str:
+        """Return the lines as one when the last ends in a colon and none is empty."""
+        if at + size - 1 not in self.colons:
+            return ""
+        lines = [line.strip()[:_LINE] for line in self.lines[at : at + size]]
+        return " ".join(lines)[:_LINE] if all(lines) else ""
 
     def _is_header_block(self, at: int) -> bool:
         """Say whether From, Sent and To or Subject stand together here."""

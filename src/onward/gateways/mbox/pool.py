@@ -166,14 +166,14 @@ class _Child:
     process: subprocess.Popen[bytes] | None = None
     since: float | None = None
     late: bool = False
-    closed: bool = False
+    closed: threading.Event = field(default_factory=threading.Event)
     reason: str = "crash"
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def read(self, batch: list[RawMail]) -> list[Read]:
         done: list[Read] = []
         alone = False
-        while len(done) < len(batch) and not self.closed:
+        while len(done) < len(batch) and not self.closed.is_set():
             rest = batch[len(done) : len(done) + 1] if alone else batch[len(done) :]
             answers = self._answers(rest)
             done += answers
@@ -181,7 +181,7 @@ class _Child:
                 alone = False
             elif self.reason == "crash" and not (alone and not answers):
                 alone = True  # something else may have ended it: once more, by itself
-            elif not self.closed:
+            elif not self.closed.is_set():
                 done.append(_quarantined(batch[len(done)], self.reason))
                 alone = False
         return done
@@ -208,10 +208,10 @@ class _Child:
 
     def _running(self) -> subprocess.Popen[bytes] | None:
         with self.lock:
-            if self.closed or self.process is not None:
+            if self.closed.is_set() or self.process is not None:
                 return self.process
             command = [sys.executable, "-P", "-m", "onward.gateways.mbox.child"]
-            self.process = subprocess.Popen(
+            process = self.process = subprocess.Popen(
                 [
                     *command,
                     self.reader,
@@ -222,11 +222,12 @@ class _Child:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # a trace could show someone's mail
             )
-        if self.process.stdout is None or read_frame(self.process.stdout) != READY:
+        if process.stdout is None or read_frame(process.stdout, 64) != READY:
             self._bury()
-            if not self.closed:
+            if not self.closed.is_set():
                 raise OutsideFailed(NOT_STARTED)
-        return self.process
+            return None
+        return process
 
     def _bury(self) -> None:
         """End the child for good and note what it died of."""
@@ -234,7 +235,8 @@ class _Child:
             process, self.process = self.process, None
             late, self.late = self.late, False
         if process is not None:
-            self.reason = "time" if late else _reason(_end(process))
+            code = _end(process)
+            self.reason = "time" if late else _reason(code)
 
     def end_if_late(self) -> None:
         since = self.since
@@ -247,7 +249,7 @@ class _Child:
 
     def close(self) -> None:
         with self.lock:
-            self.closed = True
+            self.closed.set()
             if self.process is not None:
                 self.process.kill()
         self._bury()
