@@ -1,0 +1,176 @@
+"""A week from the store: planned, lived, planned again."""
+
+import json
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from tests.flows.build import read
+
+from onward.history.application import Channel
+from onward.history.event import EventKind
+from onward.kernel.errors import Fixable, NotFound
+from onward.mail.signal import Kind, Stage
+from onward.planning.week import Standing
+from onward.services import applications, weeks
+from onward.services.importing import file_kept, keep
+from onward.store.models import (
+    ApplicationRow,
+    BlockRow,
+    BusyCalendar,
+    BusySpan,
+    EventRow,
+    Preferences,
+)
+from onward.store.queries.weeks import left_out, week_of
+
+MONDAY = date(2026, 3, 23)
+NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def planner(alice):
+    """Alice with eight hours a week, who sleeps from eleven to seven in Leeds."""
+    Preferences.objects.filter(owner=alice).update(
+        answered=True,
+        hours_per_week=8,
+        time_zone="Europe/London",
+        sleep_from=time(23),
+        sleep_to=time(7),
+    )
+    return alice
+
+
+def take(owner, *reads):
+    keep(owner, reads)
+    list(file_kept(owner, NOW))
+
+
+def kinds(week):
+    return [block.candidate.kind for block in week.blocks]
+
+
+def test_three_answers_make_a_first_plan(planner):
+    week = weeks.plan(planner, MONDAY, NOW)
+    assert "application" in kinds(week)
+    assert any(block.candidate.care for block in week.blocks)
+    assert 0 < week.search_minutes <= 8 * 60
+    assert week_of(planner, MONDAY).blocks == week.blocks
+
+
+def test_what_is_kept_reads_back_as_it_was_planned(planner):
+    week = weeks.plan(planner, MONDAY, NOW)
+    kept = week_of(planner, MONDAY)
+    assert (kept.search_minutes, kept.capacity_minutes, kept.notes) == (
+        week.search_minutes,
+        week.capacity_minutes,
+        week.notes,
+    )
+    assert len(left_out(planner, MONDAY)) == len(week.left_out)
+
+
+def test_planning_again_keeps_what_is_done_and_moves_nothing_else(planner):
+    first = weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.filter(owner=planner).order_by("start").first()
+    weeks.mark(planner, row.id, Standing.DONE)
+    again = weeks.plan(planner, MONDAY, NOW)
+    assert [block.span for block in again.blocks] == [
+        block.span for block in first.blocks
+    ]
+    assert again.blocks[0].standing is Standing.DONE
+
+
+def test_a_calendar_and_a_booked_talk_are_left_free(planner):
+    talk = datetime(2026, 3, 25, 10, tzinfo=UTC)
+    one = applications.add(
+        planner, "Fernhill", "Planner", date(2026, 3, 2), Channel.BOARD
+    )
+    applications.happened(
+        planner, one, EventKind.INTERVIEW, date(2026, 3, 18), {"when": talk.isoformat()}
+    )
+    calendar = BusyCalendar.objects.create(owner=planner, name="home.ics")
+    busy = (datetime(2026, 3, 24, tzinfo=UTC), datetime(2026, 3, 25, tzinfo=UTC))
+    BusySpan.objects.create(calendar=calendar, start=busy[0], end=busy[1])
+    week = weeks.plan(planner, MONDAY, NOW)
+    for block in week.blocks:
+        assert block.span.end <= busy[0] or block.span.start >= busy[1]
+        assert block.span.end <= talk or block.span.start >= talk + timedelta(hours=1)
+    prepare = next(block for block in week.blocks if block.candidate.kind == "prepare")
+    assert prepare.span.end <= talk
+
+
+def test_an_answer_that_waits_shows_nothing_of_itself_in_the_plan(planner):
+    take(
+        planner,
+        read(Kind.INTERVIEW, 0, company="Canary Ltd", stage=Stage.FINAL),
+        read(
+            Kind.REJECTED,
+            15,
+            company="Canary Ltd",
+            stage=Stage.FINAL,
+            reply_possible=True,
+        ),
+    )
+    week = weeks.plan(planner, MONDAY, NOW)
+    rows = BlockRow.objects.filter(owner=planner).values_list("candidate", flat=True)
+    assert "Canary" not in json.dumps(list(rows))
+    assert "open_answers" in kinds(week)
+    assert week.capacity_minutes == 8 * 60
+
+
+def test_the_week_after_a_late_loss_is_lighter_once_it_was_opened(planner):
+    take(
+        planner,
+        read(Kind.INTERVIEW, 0, stage=Stage.FINAL),
+        read(Kind.REJECTED, 15, stage=Stage.FINAL, reply_possible=True),
+    )
+    applications.open_answers(planner, ApplicationRow.objects.get(owner=planner).id)
+    week = weeks.plan(planner, MONDAY, datetime.now(UTC))
+    assert week.capacity_minutes < 8 * 60
+
+
+def test_doing_a_follow_up_is_noted_once(planner):
+    take(planner, read(Kind.INTERVIEW, 0, stage=Stage.INTERVIEW))
+    weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.get(owner=planner, candidate__kind="follow_up")
+    weeks.mark(planner, row.id, Standing.DONE)
+    weeks.mark(planner, row.id, Standing.DONE)
+    assert EventRow.objects.filter(owner=planner, kind="followed_up").count() == 1
+
+
+def test_a_moved_block_is_pinned_where_it_was_put(planner):
+    weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.filter(owner=planner, candidate__kind="application").first()
+    start = datetime(2026, 3, 28, 20, 0, tzinfo=UTC)
+    weeks.move(planner, row.id, start)
+    again = weeks.plan(planner, MONDAY, NOW)
+    (there,) = [block for block in again.blocks if block.candidate.key == row.key]
+    assert (there.span.start, there.pinned) == (start, True)
+    weeks.pin(planner, row.id, pinned=False)
+    assert not BlockRow.objects.get(id=row.id).pinned
+
+
+def test_a_block_is_not_put_on_another_one_or_outside_its_week(planner):
+    weeks.plan(planner, MONDAY, NOW)
+    first, second = BlockRow.objects.filter(owner=planner).order_by("start")[:2]
+    with pytest.raises(Fixable):
+        weeks.move(planner, first.id, second.start)
+    with pytest.raises(Fixable):
+        weeks.move(planner, first.id, datetime(2026, 4, 20, 10, tzinfo=UTC))
+
+
+def test_nobody_marks_somebody_elses_block(planner, bob):
+    weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.filter(owner=planner).first()
+    with pytest.raises(NotFound):
+        weeks.mark(bob, row.id, Standing.DONE)
+
+
+def test_the_same_week_is_planned_the_same_way_twice(planner, bob):
+    Preferences.objects.filter(owner=bob).update(
+        hours_per_week=8, time_zone="Europe/London"
+    )
+    one = weeks.plan(planner, MONDAY, NOW)
+    other = weeks.plan(bob, MONDAY, NOW)
+    assert [(b.candidate.key, b.span) for b in one.blocks] == [
+        (b.candidate.key, b.span) for b in other.blocks
+    ]
