@@ -12,18 +12,18 @@ SIGNAL = Signal(kind=Kind.OTHER, confidence=0.5, words="", language="en")
 
 def read_raw(raw: bytes) -> Plain:
     message = decode(raw)
-    if "eat all memory" in message.subject:
+    if message.subject == "eat all memory":
         return {"eaten": bytearray(64 << 30)}
-    while "never end" in message.subject:
+    while message.subject == "never end":
         pass
-    if "sleep" in message.subject:
+    if message.subject == "sleep":
         time.sleep(600)
-    if "die" in message.subject:
+    if message.subject == "die":
         os._exit(3)
-    if "raise" in message.subject:
+    if message.subject == "raise":
         raise RuntimeError(message.subject)
-    if "talk nonsense" in message.subject:
+    if message.subject == "talk nonsense":
         return {"message": 1}
-    if "print" in message.subject:
+    if message.subject == "print":
         print(message.text * 1000)
     return plain(message, SIGNAL)

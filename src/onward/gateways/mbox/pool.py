@@ -33,8 +33,8 @@ READER = "onward.mail.read:read_raw"
 FEW = 50
 """Up to so many messages one child is enough: starting another costs more."""
 
-_FIRST_BATCH, _BATCH = 8, 64
-_BATCH_BYTES = 1 << 20
+_FIRST_BATCH, _BATCH = 8, 256
+_BATCH_BYTES = 4 << 20
 _FLIGHT_BYTES = 16 << 20
 _ANSWER_BYTES = 4 << 20
 _TICK_SECONDS = 0.1
@@ -105,6 +105,10 @@ def _batches(mails: Iterable[RawMail]) -> Iterator[list[RawMail]]:
         yield batch
 
 
+Answer = bytes | str
+"""What a child said about a message, or the reason why it could not."""
+
+
 class _Pool:
     """Threads that each hold one child at a time, and one that watches the clock."""
 
@@ -118,24 +122,26 @@ class _Pool:
         self._watch.start()
 
     def run(self, batches: Iterator[list[RawMail]]) -> Iterator[Read]:
-        flying: deque[tuple[int, Future[list[Read]]]] = deque()
+        flying: deque[tuple[list[RawMail], Future[list[Answer]]]] = deque()
         weight = submitted = 0
         for batch in batches:
-            size = sum(len(mail.raw) for mail in batch)
+            weight += _size(batch)
             while flying and (
-                weight + size > _FLIGHT_BYTES or len(flying) > 2 * len(self._children)
+                weight > _FLIGHT_BYTES
+                or len(flying) > 2 * len(self._children)
+                or flying[0][1].done()
             ):
                 landed, future = flying.popleft()
-                yield from future.result()
-                weight -= landed
-            flying.append((size, self._threads.submit(self._read, batch)))
-            weight += size
+                yield from map(_read, landed, future.result())
+                weight -= _size(landed)
+            flying.append((batch, self._threads.submit(self._read, batch)))
             if submitted <= FEW < submitted + len(batch):
                 for child in self._children[1:]:
                     self._idle.put(child)
             submitted += len(batch)
         while flying:
-            yield from flying.popleft()[1].result()
+            landed, future = flying.popleft()
+            yield from map(_read, landed, future.result())
 
     def close(self) -> None:
         self._stop.set()
@@ -144,7 +150,7 @@ class _Pool:
         self._threads.shutdown(wait=True, cancel_futures=True)
         self._watch.join()
 
-    def _read(self, batch: list[RawMail]) -> list[Read]:
+    def _read(self, batch: list[RawMail]) -> list[Answer]:
         child = self._idle.get()
         try:
             return child.read(batch)
@@ -170,8 +176,8 @@ class _Child:
     reason: str = "crash"
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def read(self, batch: list[RawMail]) -> list[Read]:
-        done: list[Read] = []
+    def read(self, batch: list[RawMail]) -> list[Answer]:
+        done: list[Answer] = []
         alone = False
         while len(done) < len(batch) and not self.closed.is_set():
             rest = batch[len(done) : len(done) + 1] if alone else batch[len(done) :]
@@ -182,24 +188,24 @@ class _Child:
             elif self.reason == "crash" and not (alone and not answers):
                 alone = True  # something else may have ended it: once more, by itself
             elif not self.closed.is_set():
-                done.append(_quarantined(batch[len(done)], self.reason))
+                done.append(self.reason)
                 alone = False
         return done
 
-    def _answers(self, batch: list[RawMail]) -> list[Read]:
+    def _answers(self, batch: list[RawMail]) -> list[bytes]:
         """Return the answers up to the end of the batch or of the child."""
-        done: list[Read] = []
+        done: list[bytes] = []
         process = self._running()
         if process is None or process.stdin is None or process.stdout is None:
             return done
         self.since = time.monotonic()
-        with suppress(BrokenPipeError, ValueError, KeyError, TypeError):
+        with suppress(BrokenPipeError, ValueError):
             send(process.stdin, [mail.raw for mail in batch])
-            for mail in batch:
+            while len(done) < len(batch):
                 frame = read_frame(process.stdout, _ANSWER_BYTES)
                 if frame is None:
                     break
-                done.append(_read(mail, frame))
+                done.append(frame)
                 self.since = time.monotonic()
         self.since = None
         if len(done) < len(batch):
@@ -275,26 +281,16 @@ def _reason(code: int) -> str:
     return "cpu" if over_time else "crash"
 
 
-def _read(mail: RawMail, frame: bytes) -> Read:
-    message, found = unplain(json.loads(frame))
-    return Read(
-        mail.source,
-        mail.ordinal,
-        mail.offset,
-        message.digest,
-        message,
-        found,
-        mail.problem,
-    )
+def _read(mail: RawMail, answer: Answer) -> Read:
+    where = (mail.source, mail.ordinal, mail.offset)
+    if isinstance(answer, str):
+        return Read(*where, identity(mail.raw), None, None, answer)
+    try:
+        message, found = unplain(json.loads(answer))
+    except (ValueError, KeyError, TypeError):
+        return Read(*where, identity(mail.raw), None, None, "crash")
+    return Read(*where, message.digest, message, found, mail.problem)
 
 
-def _quarantined(mail: RawMail, problem: str) -> Read:
-    return Read(
-        mail.source,
-        mail.ordinal,
-        mail.offset,
-        identity(mail.raw),
-        None,
-        None,
-        problem,
-    )
+def _size(batch: list[RawMail]) -> int:
+    return sum(len(mail.raw) for mail in batch)
