@@ -97,8 +97,9 @@ def _body(leaves: list[Leaf], walk: Walk) -> str:
         walk.problems["encrypted"] = None
     if not text.isascii():
         text = _ODD_SPACES.sub(" ", text)
-    lines = "\n".join(each.rstrip() for each in text.split("\n"))
-    return _BLANK_LINES.sub("\n\n\n", lines)
+    if " \n" in text or "\t\n" in text:
+        text = "\n".join(each.rstrip() for each in text.split("\n"))
+    return _BLANK_LINES.sub("\n\n\n", text) if "\n\n\n\n" in text else text
 
 
 def _attached(walk: Walk) -> list[str]:

@@ -13,8 +13,16 @@ _STORE_FIELD = re.compile(
     rb"|Lines):[^\n]*\n(?:[ \t][^\n]*\n)*",
     re.MULTILINE | re.IGNORECASE,
 )
-_STORE_HINT = re.compile(
-    rb"^(?:X-G|X-Mo|X-[AUIKS]|Status|Content-L|Lines)", re.MULTILINE | re.IGNORECASE
+_STORE_HINTS = (
+    b"X-G",
+    b"X-Moz",
+    b"X-Acc",
+    b"X-UID",
+    b"X-Key",
+    b"X-IMAP",
+    b"Status:",
+    b"Content-Length:",
+    b"Lines:",
 )
 
 
@@ -28,12 +36,15 @@ def identity(raw: bytes) -> str:
     stop = _HEAD_END.search(raw, 0, CAP)
     body = stop.start() if stop else 0
     head = raw[:body].replace(b"\r\n", b"\n") + b"\n"
-    if _STORE_HINT.search(head):
+    if any(hint in head for hint in _STORE_HINTS):
         head = _STORE_FIELD.sub(b"", head)
     seen = hashlib.sha256(head.strip(b"\r\n"))
     end = len(raw)
     while end > body and raw[end - 1] in b"\r\n":
         end -= 1
+    if b"\r" not in raw:
+        seen.update(memoryview(raw)[body:end])
+        return seen.hexdigest()
     while body < end:
         edge = raw.find(b"\n", min(body + _STEP, end), end) + 1 or end
         seen.update(raw[body:edge].replace(b"\r\n", b"\n"))
