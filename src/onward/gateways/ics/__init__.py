@@ -1,0 +1,1 @@
+"""Calendars as files: busy times in, the planned week out (RFC 5545)."""
