@@ -1,13 +1,17 @@
 """What every test gets: no network, a data folder of its own, an owner."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 
 # Settings read the data folder when they are imported, which is before any fixture.
-_HOME = Path(tempfile.mkdtemp(prefix="onward-tests-")) / "onward"
+_SCRATCH = Path(tempfile.mkdtemp(prefix="onward-tests-"))
+atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
+_HOME = _SCRATCH / "onward"
 os.environ["ONWARD_HOME"] = str(_HOME)
 os.environ.pop("ONWARD_PROFILE", None)
 

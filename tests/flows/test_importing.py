@@ -300,7 +300,7 @@ def test_twenty_kills_lose_nothing_and_double_nothing(small_mailbox, tmp_path):
     assert done.returncode == 0, done.stderr
     writes = int(done.stdout)
     expected = _content(whole)
-    assert len(expected[0]) == 40
+    assert len(expected[0]) > 30  # of forty, less what was spam
     assert len(expected[1]) > 20
     steps = sorted({1 + number * (writes - 1) // 19 for number in range(20)})
     assert len(steps) == min(20, writes)

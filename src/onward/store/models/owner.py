@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from onward.config.zone import zone_here
+
 
 class OwnerManager(BaseUserManager["Owner"]):
     def local(self) -> "Owner":
@@ -15,7 +17,7 @@ class OwnerManager(BaseUserManager["Owner"]):
         if made:
             owner.set_unusable_password()
             owner.save(update_fields=["password"])
-            Preferences.objects.create(owner=owner)
+            Preferences.objects.create(owner=owner, time_zone=zone_here())
         return owner
 
 
