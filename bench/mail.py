@@ -135,13 +135,14 @@ def by_onward(path: Path, workers: int) -> tuple[int, float, float]:
     first = 0.0
     private = 0.0
     count = 0
-    for _ in read_all(mails(find([str(path)])[0], Tally()), workers=workers):
+    tally = Tally()
+    for _ in read_all(mails(find([str(path)])[0], tally), workers=workers):
         if not count:
             first = (time.perf_counter() - started) * 1000
         if count % 1000 == 0:
             private = max([private, *map(private_mib, children())])
         count += 1
-    return count, first, private
+    return count + tally.thrown_away, first, private
 
 
 def children() -> Iterator[int]:
