@@ -3,8 +3,17 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from onward import __version__
 from onward.config.paths import DEMO
 
+_UNDER = {"": "today", "messages": "inbox", "imports": "inbox"}
 
-def page(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001 (Django's form)
-    return {"is_demo": settings.HOME.profile == DEMO}
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """Return the profile, the version, and under which entry of the menu we are."""
+    first = request.path.split("/")[1]
+    return {
+        "is_demo": settings.HOME.profile == DEMO,
+        "version": __version__,
+        "here": _UNDER.get(first, first),
+    }

@@ -38,7 +38,10 @@ class SignedIn:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated or LAUNCH_LINK.fullmatch(request.path_info):
-            return self.get_response(request)
+            response = self.get_response(request)
+            # Static files say for themselves how long they may be kept.
+            response.headers.setdefault("Cache-Control", "no-store")
+            return response
         return refuse(
             gettext(
                 "This browser has not been let in yet. "

@@ -1,9 +1,11 @@
-"""Turns `Text` into words in the reader's language."""
+"""Turns `Text` and named values into words in the reader's language."""
 
 from django import template
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext, ngettext
 
 from onward.kernel.text import Text
+from onward.web.wording import NAMES
 
 register = template.Library()
 
@@ -23,3 +25,27 @@ def say(text: object) -> str:
     if not text.values:
         return chosen
     return chosen % {name: say(value) for name, value in text.values.items()}
+
+
+@register.filter
+def named(value: str | None, of: str) -> str:
+    """Return the name the pages give to a kind, state, step or channel."""
+    return "" if value is None else gettext(NAMES[of][str(value)])
+
+
+@register.filter
+def hundredths(share: float) -> str:
+    """Return a share as whole hundredths, or "<1" for a small one."""
+    whole = round(100 * share)
+    return "<1" if share and not whole else str(whole)
+
+
+@register.filter
+def iso_week(monday: object) -> str:
+    """Return the week's name in addresses, as 2026-W48."""
+    from onward.planning.offers import iso_week as name_of
+
+    return name_of(monday)  # type: ignore[arg-type]
+
+
+register.filter("size", filesizeformat)

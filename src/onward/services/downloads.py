@@ -1,0 +1,50 @@
+"""Taking everything away through the browser, and where it all lies."""
+
+import uuid
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+
+from onward.config.paths import Home
+from onward.services.archive import export
+from onward.store.models import Owner
+
+
+class Passing(FileIO):
+    """A file that is gone once it has been read and closed."""
+
+    def close(self) -> None:
+        super().close()
+        Path(str(self.name)).unlink(missing_ok=True)
+
+
+def exported(owner: Owner, home: Home) -> Passing:
+    """Return an export of everything, on its way out; nothing of it stays here."""
+    home.uploads.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = home.uploads / f"export-{uuid.uuid4().hex}.zip"
+    export(owner, target)
+    return Passing(target)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a person's data is: folder, bytes of the store, backups newest first."""
+
+    folder: Path
+    store_bytes: int
+    backups: tuple[tuple[str, int], ...]
+
+
+def kept(home: Home) -> Kept:
+    """Look at the data folder."""
+    store = home.root.glob(f"{home.database.name}*")
+    backups = sorted(
+        home.backups.glob("*.onward-backup"),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
+    return Kept(
+        home.root,
+        sum(path.stat().st_size for path in store),
+        tuple((path.name, path.stat().st_size) for path in backups),
+    )

@@ -1,0 +1,88 @@
+"""What the person tells about their weeks: hours, days, sleep, zone, field."""
+
+import os
+import zoneinfo
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+from onward.evidence.field import Field
+from onward.kernel.errors import Fixable
+from onward.kernel.text import Text
+from onward.services.wording import NO_SUCH_ZONE
+from onward.store.models import Owner, Preferences
+
+_ZONE_LINK = Path("/etc/localtime")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """The three answers a first plan needs, and the clock they are told by."""
+
+    hours_per_week: float
+    days: tuple[int, ...]
+    sleep_from: time
+    sleep_to: time
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What changes how numbers are read: field of work and country, both optional."""
+
+    country: str
+    field: Field
+
+
+def tell_week(owner: Owner, week: Week) -> None:
+    """Keep the answers about a week; days that are not search days are days off."""
+    if week.time_zone not in zoneinfo.available_timezones():
+        raise Fixable(Text(NO_SUCH_ZONE, {"zone": week.time_zone}))
+    days = sorted(set(week.days) & set(range(7)))
+    Preferences.objects.filter(owner=owner).update(
+        answered=True,
+        hours_per_week=min(max(week.hours_per_week, 0.0), 80.0),
+        days=days,
+        days_off=[day for day in range(7) if day not in days],
+        sleep_from=week.sleep_from,
+        sleep_to=week.sleep_to,
+        time_zone=week.time_zone,
+    )
+
+
+def tell_person(owner: Owner, person: Person) -> None:
+    """Keep country and field of work."""
+    Preferences.objects.filter(owner=owner).update(
+        country=person.country, field=person.field
+    )
+
+
+def lighten(owner: Owner, monday: date, *, lighter: bool) -> None:
+    """Make weeks up to the one of `monday` lighter, or that one a usual one again."""
+    until = monday + timedelta(days=6) if lighter else monday - timedelta(days=1)
+    Preferences.objects.filter(owner=owner).update(lighter_until=until)
+
+
+def guessed_zone() -> str:
+    """Return this computer's time zone by its name, "UTC" where it does not say."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    for name in (named, _linked_zone()):
+        if name in zoneinfo.available_timezones():
+            return name
+    return "UTC"
+
+
+def _linked_zone() -> str:
+    try:
+        target = str(_ZONE_LINK.resolve())
+    except OSError:
+        return ""
+    return target.partition("/zoneinfo/")[2]
+
+
+def countries() -> tuple[tuple[str, str], ...]:
+    """Return code and English name of every country, by name (tzdata's ISO 3166)."""
+    table = (files("tzdata.zoneinfo") / "iso3166.tab").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line[:1] != "#")
+    return tuple(sorted(((row[0], row[1]) for row in rows), key=lambda pair: pair[1]))

@@ -1,0 +1,111 @@
+"""Mail handed over through a page: files kept privately until read, and pasted text."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from onward.config.paths import Home
+from onward.gateways.mbox.pool import Read, read_all
+from onward.gateways.mbox.sources import pasted
+from onward.kernel.errors import Fixable
+from onward.kernel.text import Text
+from onward.mail.signal import Kind
+from onward.services import applications
+from onward.services.importing import WORTH_A_LOOK, file_kept, keep
+from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
+from onward.store.models import EventRow, KeptMessage, Owner
+
+LONGEST_PASTE = 1 << 20
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+class Given(Protocol):
+    """A file as a page hands it over."""
+
+    name: str | None
+
+    def chunks(self) -> Iterator[bytes]: ...
+
+
+def receive(home: Home, given: Given) -> Path:
+    """Write an uploaded file into the data folder, for its owner only (0600)."""
+    target, descriptor = _fresh(home, given.name or "")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            for chunk in given.chunks():
+                file.write(chunk)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise Fixable(
+            Text(NOT_WRITTEN, {"file": target.name, "reason": error.strerror or ""}),
+            Text(DISK_REMEDY),
+        ) from error
+    return target
+
+
+def _fresh(home: Home, name: str) -> tuple[Path, int]:
+    """Create a file named as the person's, with a number when that is taken."""
+    safe = _UNSAFE.sub("_", Path(name).name).strip("._-")[-80:] or "mail"
+    home.uploads.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for number in range(1, 10_000):
+        stem, dot, suffix = safe.rpartition(".")
+        told = (
+            safe
+            if number == 1
+            else f"{stem or suffix}-{number}{dot}{suffix * bool(stem)}"
+        )
+        target = home.uploads / told
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            return target, os.open(target, flags, 0o600)
+        except FileExistsError:
+            continue
+    raise Fixable(Text(NOT_WRITTEN, {"file": safe, "reason": ""}), Text(DISK_REMEDY))
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Where pasted text went: to an application, or to a message that is unsure."""
+
+    application: UUID | None
+    message: UUID | None
+
+
+def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
+    """Read pasted text in a limited child, keep and file it.
+
+    Whoever pastes an answer has read it, so it does not wait to be opened. Text that
+    seems to be about nothing is kept for the person's eye: they meant something by it.
+    """
+    if not text.strip():
+        raise Fixable(Text(NOTHING_PASTED))
+    (read,) = read_all([pasted(text[:LONGEST_PASTE])])
+    if read.message is None or read.signal is None:
+        raise Fixable(Text(NOT_READ))
+    keep(owner, [_worth_a_look(read)])
+    for _ in file_kept(owner, now):
+        pass
+    wrote = EventRow.objects.filter(owner=owner, message=read.digest)
+    event = wrote.filter(application__live=True).order_by("-recorded").first()
+    if event is not None:
+        applications.open_answers(owner, event.application_id)
+        return Pasted(event.application_id, None)
+    kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
+    return Pasted(None, kept.values_list("id", flat=True).first())
+
+
+def _worth_a_look(read: Read) -> Read:
+    signal = read.signal
+    if signal is None or signal.kind not in {Kind.OTHER, Kind.ALERT}:
+        return read
+    doubtful = replace(
+        signal,
+        kind=Kind.OTHER,
+        confidence=min(signal.confidence, 1 - WORTH_A_LOOK - 0.01),
+    )
+    return replace(read, signal=doubtful)

@@ -1,0 +1,230 @@
+"""Mail on its way in: imports, what was set aside, what needs the person's eye."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from onward.history.names import company_key
+from onward.kernel.errors import NotFound
+from onward.kernel.text import N_, Text
+from onward.mail.signal import Kind
+from onward.store.log import related, timelines_of
+from onward.store.models import (
+    ApplicationRow,
+    EventRow,
+    Job,
+    KeptMessage,
+    Owner,
+    Quarantined,
+)
+from onward.store.queries.application_page import Choice, Mail, mail
+from onward.store.queries.found import FoundMail, found
+
+_NOT_HERE = Text(N_("There is no such message here."))
+_MOST_LISTED = 50
+_MOST_CHOICES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """One reading of a mailbox, running or over."""
+
+    id: UUID
+    state: str
+    made: datetime
+    names: tuple[str, ...]
+    percent: int | None
+    stopping: bool
+    messages: int
+    new: int
+    quarantined: int
+    thrown_away: int
+    troubles: tuple[tuple[str, str], ...]
+    said: str
+
+    @property
+    def running(self) -> bool:
+        return self.state in {Job.State.QUEUED, Job.State.RUNNING}
+
+    @property
+    def can_resume(self) -> bool:
+        return self.state in {Job.State.CANCELLED, Job.State.FAILED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A message whose kind the person is asked for.
+
+    `closed` is true when it may be an answer that ends something: nothing of it is
+    shown before the person asks.
+    """
+
+    mail: Mail
+    suggested: Kind
+    percent: int
+    company: str
+    role: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outreach:
+    """A role somebody wrote about."""
+
+    mail: Mail
+    company: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxPage:
+    """The Inbox."""
+
+    imports: tuple[Import, ...]
+    asking: Asking | None
+    unsure: int
+    set_aside: tuple[tuple[str, str], ...]
+    outreach: tuple[Outreach, ...]
+    outreach_count: int
+
+
+def inbox_page(owner: Owner, after: UUID | None = None) -> InboxPage:
+    """Return the Inbox; the message asked about comes after `after`, when that is given."""
+    unsure = _unsure(owner)
+    row = _next(unsure, after)
+    roles = _outreach(owner)
+    jobs = Job.objects.filter(owner=owner).order_by("-made")[:5]
+    aside = Quarantined.objects.filter(owner=owner).order_by("-found", "source")
+    return InboxPage(
+        imports=tuple(_import(job) for job in jobs),
+        asking=_asking(row) if row else None,
+        unsure=unsure.count(),
+        set_aside=tuple(aside.values_list("source", "reason")[:_MOST_LISTED]),
+        outreach=tuple(
+            Outreach(mail=mail(one), company=one.company or "", role=one.role or "")
+            for one in roles[:_MOST_LISTED]
+        ),
+        outreach_count=roles.count(),
+    )
+
+
+def _unsure(owner: Owner) -> QuerySet[KeptMessage]:
+    rows = KeptMessage.objects.filter(owner=owner, standing=KeptMessage.Standing.UNSURE)
+    return rows.order_by("-date", "digest")
+
+
+def _next(rows: QuerySet[KeptMessage], after: UUID | None) -> KeptMessage | None:
+    last = rows.filter(id=after).first() if after else None
+    if last is not None:
+        older = Q(date__lt=last.date) | Q(date=last.date, digest__gt=last.digest)
+        behind = rows.filter(older if last.date else Q(digest__gt=last.digest)).first()
+        return behind or rows.first()
+    return rows.first()
+
+
+def _outreach(owner: Owner) -> QuerySet[KeptMessage]:
+    rows = KeptMessage.objects.filter(
+        owner=owner, standing=KeptMessage.Standing.FILED
+    ).filter(Q(corrected=Kind.OUTREACH) | Q(corrected="", kind=Kind.OUTREACH))
+    return rows.order_by("-date", "digest")
+
+
+def _asking(row: KeptMessage) -> Asking:
+    kind = Kind(row.kind)
+    return Asking(
+        mail=mail(row),
+        suggested=kind,
+        percent=min(99, int(row.confidence * 100)),
+        company=row.company or "",
+        role=row.role or "",
+        closed=kind in {Kind.REJECTED, Kind.ON_HOLD},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagePage:
+    """One message, what it was taken for, and the applications it may belong to.
+
+    While it is an `unopened` answer nothing of it may be shown.
+    """
+
+    asking: Asking
+    kind: Kind
+    decided: bool
+    unopened: bool
+    application: UUID | None
+    choices: tuple[Choice, ...]
+
+
+def message_page(owner: Owner, message: UUID) -> MessagePage:
+    """Return one kept message; `NotFound` also for those of which no text is kept."""
+    row = KeptMessage.objects.filter(owner=owner, id=message).exclude(text="").first()
+    if row is None:
+        raise NotFound(_NOT_HERE)
+    wrote = EventRow.objects.filter(owner=owner, message=row.digest)
+    home = wrote.filter(application__live=True).order_by("-recorded").first()
+    live = ApplicationRow.objects.filter(owner=owner, live=True)
+    near = Q(id=home.application_id) if home else Q(pk__in=[])
+    if row.company:
+        near |= Q(company_key=company_key(row.company))
+    return MessagePage(
+        asking=_asking(row),
+        kind=Kind(row.corrected or row.kind),
+        decided=bool(row.corrected),
+        unopened=_waits(owner, home),
+        application=home.application_id if home else None,
+        choices=tuple(
+            Choice(one.id, one.company, one.role, one.applied_on)
+            for one in live.filter(near).order_by("-last_event")[:_MOST_CHOICES]
+        ),
+    )
+
+
+def _waits(owner: Owner, event: EventRow | None) -> bool:
+    if event is None:
+        return False
+    family = related(owner, {event.application_id})
+    timelines = timelines_of(owner, family).values()
+    return any(event.id in timeline.waiting for timeline in timelines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPage:
+    """One import, and what is here now."""
+
+    job: Import
+    found: FoundMail
+
+
+def import_page(owner: Owner, job: UUID) -> ImportPage:
+    """Return how far an import is."""
+    row = Job.objects.filter(owner=owner, id=job).first()
+    if row is None:
+        raise NotFound(Text(N_("There is no such import here.")))
+    return ImportPage(job=_import(row), found=found(owner))
+
+
+def _import(job: Job) -> Import:
+    result: dict[str, Any] = job.result
+    percent = min(99, job.done * 100 // job.total) if job.total else None
+    paths: list[str] = job.inputs.get("paths", [])
+    uploaded = job.inputs.get("uploaded", False)
+    return Import(
+        id=job.id,
+        state=job.state,
+        made=job.made,
+        names=tuple(path.replace("\\", "/").rpartition("/")[2] for path in paths)
+        if uploaded
+        else tuple(paths),
+        percent=percent,
+        stopping=job.cancel and job.state == Job.State.RUNNING,
+        messages=result.get("messages", 0),
+        new=result.get("new", 0),
+        quarantined=result.get("quarantined", 0),
+        thrown_away=result.get("thrown_away", 0),
+        troubles=tuple((name, problem) for name, problem in result.get("troubles", ())),
+        said=result.get("said", ""),
+    )

@@ -1,0 +1,30 @@
+"""Parts of addresses that are more than words."""
+
+from datetime import date
+
+from onward.planning.offers import iso_week
+
+
+class IsoWeek:
+    """`2026-W48` ↔ the Monday it begins on."""
+
+    regex = r"\d{4}-W\d{2}"
+
+    def to_python(self, value: str) -> date:
+        year, week = value.split("-W")
+        return date.fromisocalendar(int(year), int(week), 1)
+
+    def to_url(self, value: date) -> str:
+        return iso_week(value)
+
+
+class StandingOf:
+    """What became of a block: one of three words."""
+
+    regex = "planned|done|skipped"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -1,0 +1,41 @@
+// What a page can do better with a script. Everything works without it.
+
+// A first plan needs the person's time zone; the browser knows it.
+for (const place of document.querySelectorAll("[data-zone] input")) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && place.value === place.defaultValue) place.value = zone;
+}
+
+// Keys 1 to 9 and 0 say what a message is; Enter takes the suggestion.
+function typing(target) {
+  return target.closest("input, textarea, select, button, a, summary");
+}
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  const asking = [...document.querySelectorAll("[data-keys]")].find(
+    (one) => one.checkVisibility?.() ?? one.offsetParent,
+  );
+  if (!asking || (typing(event.target) && !event.target.matches("[data-key]"))) return;
+  const wanted =
+    event.key === "Enter" && !event.target.matches("[data-key]")
+      ? "[data-suggested]"
+      : /^[0-9]$/.test(event.key) && `[data-key="${event.key}"]`;
+  const button = wanted && asking.querySelector(wanted);
+  if (button) {
+    event.preventDefault();
+    button.click();
+  }
+});
+
+// A form is sent once: a second tap must not note the same thing twice.
+addEventListener("submit", (event) => {
+  if (event.target.method !== "post") return;
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+});
+
+// Coming back with the browser's back button makes forms usable again.
+addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});

@@ -1,0 +1,157 @@
+"""One application: reading it, and putting right what it says."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from onward.history.event import EventKind
+from onward.kernel.errors import Fixable
+from onward.kernel.text import N_, Text
+from onward.services import applications, archive, corrections
+from onward.store.queries.application_page import (
+    ApplicationPage,
+    application_page,
+    merge_page,
+)
+from onward.web import visit
+from onward.web.forms.applications import ApplicationForm, HappenedForm
+from onward.web.visit import Visit
+
+_CHOOSE_ENTRY = N_("Choose at least one entry to split off.")
+_CHOOSE_OTHER = N_("Choose the application it belongs to.")
+
+
+@visit.shows
+def application(request: Visit, application: UUID) -> HttpResponse:
+    return _show(request, application)
+
+
+def _show(
+    request: Visit,
+    application: UUID,
+    edit: ApplicationForm | None = None,
+    happened: HappenedForm | None = None,
+) -> HttpResponse:
+    page = application_page(request.user, application, visit.today())
+    context = {
+        "page": page,
+        "edit": edit or _edit(page),
+        "happened": happened
+        or HappenedForm(initial={"on": visit.today()}, auto_id="happened-%s"),
+        "editing": edit is not None,
+        "adding": happened is not None,
+    }
+    return render(request, "application.html", context)
+
+
+def _edit(page: ApplicationPage) -> ApplicationForm:
+    return ApplicationForm(
+        initial={
+            "company": page.company,
+            "role": page.role,
+            "applied_on": page.applied_on,
+            "channel": page.channel.value,
+        },
+        auto_id="edit-%s",
+    )
+
+
+@visit.asks
+def describe(request: Visit, application: UUID) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("application", application)
+    form = ApplicationForm(request.POST, auto_id="edit-%s")
+    if not form.is_valid():
+        return _show(request, application, edit=form)
+    done = corrections.describe(request.user, application, form.details())
+    visit.told(request, gettext("Changed."), undo=reverse("undo", args=[done.event]))
+    return redirect("application", application)
+
+
+@visit.asks
+def happened(request: Visit, application: UUID) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("application", application)
+    form = HappenedForm(request.POST, auto_id="happened-%s")
+    if not form.is_valid():
+        return _show(request, application, happened=form)
+    event = applications.happened(
+        request.user,
+        application,
+        EventKind(form.cleaned_data["kind"]),
+        form.cleaned_data["on"],
+        form.details(),
+        form.stage_reached(),
+    )
+    visit.told(request, gettext("Noted."), undo=reverse("undo", args=[event]))
+    return redirect("application", application)
+
+
+@visit.acts
+def open_answers(request: Visit, application: UUID) -> HttpResponse:
+    applications.open_answers(request.user, application)
+    return redirect("application", application)
+
+
+@visit.acts
+def undo(request: Visit, event: UUID) -> HttpResponse:
+    """Take one entry back; the message offers to undo that as well."""
+    done = corrections.take_back(request.user, event)
+    visit.told(request, gettext("Taken back."), undo=reverse("undo", args=[done.event]))
+    if done.live:
+        return redirect("application", done.application)
+    return redirect("applications")
+
+
+@visit.asks
+def merge(request: Visit, application: UUID) -> HttpResponse:
+    if request.method != "POST":
+        words = request.GET.get("q", "")[:200]
+        page = merge_page(request.user, application, words)
+        return render(request, "application_merge.html", {"page": page, "words": words})
+    into = _uuid(request.POST.get("into", ""), _CHOOSE_OTHER)
+    event = applications.merge(request.user, application, into)
+    visit.told(
+        request, gettext("They are one now."), undo=reverse("undo", args=[event])
+    )
+    return redirect("application", into)
+
+
+@visit.asks
+def split(request: Visit, application: UUID) -> HttpResponse:
+    if request.method != "POST":
+        page = application_page(request.user, application, visit.today())
+        return render(request, "application_split.html", {"page": page})
+    chosen = [_uuid(one, _CHOOSE_ENTRY) for one in request.POST.getlist("entry")]
+    if not chosen:
+        raise Fixable(Text(_CHOOSE_ENTRY))
+    fresh = applications.split(request.user, application, chosen)
+    visit.told(
+        request,
+        gettext("Split off into this one. “Merge” puts the two together again."),
+    )
+    return redirect("application", fresh)
+
+
+@visit.asks
+def erase(request: Visit, application: UUID) -> HttpResponse:
+    page = application_page(request.user, application, visit.today())
+    if request.method != "POST":
+        return render(request, "application_erase.html", {"page": page})
+    archive.erase_application(request.user, str(application))
+    said = gettext("Erased, with its mail.")
+    if any(settings.HOME.backups.glob("*.onward-backup")):
+        said += " " + gettext("Backups made before still hold it; Settings lists them.")
+    visit.told(request, said)
+    return redirect("applications")
+
+
+def _uuid(given: str, otherwise: str) -> UUID:
+    try:
+        return UUID(given)
+    except ValueError as error:
+        raise Fixable(Text(otherwise)) from error

@@ -1,0 +1,127 @@
+"""Mail coming in: imports, and messages that need the person's eye."""
+
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from onward.gateways.mbox.wording import told
+from onward.kernel.errors import Fixable
+from onward.kernel.text import N_, Text
+from onward.mail.signal import Kind
+from onward.services import jobs, review, uploads
+from onward.store.queries.inbox import import_page, inbox_page, message_page
+from onward.web import visit
+from onward.web.forms.inbox import PathForm, UploadForm
+from onward.web.visit import Visit
+from onward.web.wording import MESSAGES
+
+_NO_SUCH_KIND = N_("Choose what this message is.")
+KEYS = tuple(zip("1234567890", MESSAGES, strict=True))
+"""Keys and the kinds they choose."""
+
+
+@visit.shows
+def inbox(request: Visit) -> HttpResponse:
+    return _show(request)
+
+
+def _show(
+    request: Visit, path: PathForm | None = None, upload: UploadForm | None = None
+) -> HttpResponse:
+    page = inbox_page(request.user, _uuid(request.GET.get("after", "")))
+    context = {
+        "page": page,
+        "keys": KEYS,
+        "set_aside": [told(reason, source) for source, reason in page.set_aside],
+        "path": path or PathForm(auto_id="path-%s"),
+        "upload": upload or UploadForm(auto_id="upload-%s"),
+    }
+    return render(request, "inbox.html", context)
+
+
+@visit.asks
+def read_path(request: Visit) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("inbox")
+    form = PathForm(request.POST, auto_id="path-%s")
+    if not form.is_valid():
+        return _show(request, path=form)
+    path = Path(form.cleaned_data["path"]).expanduser()
+    if not path.is_absolute() or not path.exists():
+        form.add_error("path", gettext("There is no such file or folder."))
+        return _show(request, path=form)
+    return redirect("import", jobs.ask_import(request.user, [str(path)]))
+
+
+@visit.asks
+def read_upload(request: Visit) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("inbox")
+    form = UploadForm(request.POST, request.FILES, auto_id="upload-%s")
+    if not form.is_valid():
+        return _show(request, upload=form)
+    path = uploads.receive(settings.HOME, form.cleaned_data["file"])
+    job = jobs.ask_import(request.user, [str(path)], uploaded=True)
+    return redirect("import", job)
+
+
+@visit.shows
+def progress(request: Visit, job: UUID) -> HttpResponse:
+    """Show how far an import is; htmx asks for the moving part only."""
+    page = import_page(request.user, job)
+    context = {
+        "page": page,
+        "troubles": [told(problem, name) for name, problem in page.job.troubles],
+    }
+    partial = request.headers.get("HX-Request") == "true"
+    name = "_progress.html" if partial else "import.html"
+    return render(request, name, context)
+
+
+@visit.acts
+def cancel(request: Visit, job: UUID) -> HttpResponse:
+    jobs.cancel(request.user, job)
+    return redirect("import", job)
+
+
+@visit.acts
+def resume(request: Visit, job: UUID) -> HttpResponse:
+    jobs.resume(request.user, job)
+    return redirect("import", job)
+
+
+@visit.shows
+def message(request: Visit, message: UUID) -> HttpResponse:
+    """Show one message and ask what it is; an unopened answer opens elsewhere."""
+    page = message_page(request.user, message)
+    if page.unopened and page.application:
+        return redirect("application", page.application)
+    return render(request, "message.html", {"page": page, "keys": KEYS})
+
+
+@visit.acts
+def decide(request: Visit, message: UUID) -> HttpResponse:
+    """Take the person's word on what a message is."""
+    kind = request.POST.get("kind", "")
+    if kind not in set(Kind):
+        raise Fixable(Text(_NO_SUCH_KIND))
+    chosen = _uuid(request.POST.get("application", ""))
+    home = review.decide(request.user, message, Kind(kind), chosen)
+    if request.POST.get("from") == "inbox":
+        visit.told(
+            request, gettext("Filed as: %(kind)s.") % {"kind": gettext(MESSAGES[kind])}
+        )
+        return redirect("inbox")
+    visit.told(request, gettext("Thank you. That is how it is kept now."))
+    return redirect("application", home) if home else redirect("inbox")
+
+
+def _uuid(given: str) -> UUID | None:
+    try:
+        return UUID(given) if given else None
+    except ValueError:
+        return None
