@@ -71,7 +71,7 @@ def test_many_bad_messages_cost_no_good_one():
 
 def test_every_hostile_kind_comes_back():
     mails = [RawMail(name, 0, build()) for name, build in KINDS.items()]
-    found = read(mails, workers=2)
+    found = list(read_all(mails, workers=2))
     assert [each.source for each in found] == list(KINDS)
     assert {each.label: each.problem for each in found if each.problem} == {}
 
