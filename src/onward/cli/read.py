@@ -47,10 +47,11 @@ def _kept(reads: Iterable[Read]) -> Iterator[Read]:
     from itertools import islice
 
     from onward.cli.store import open_store
+
+    owner = open_store().owner
     from onward.services.importing import BATCH, file_kept
     from onward.services.importing import keep as keep_batch
 
-    owner = open_store().owner
     iterator = iter(reads)
     while batch := list(islice(iterator, BATCH)):
         keep_batch(owner, batch)
