@@ -1,0 +1,154 @@
+"""How well the fields of a signal are read, given the true kind.
+
+Every message of tests/corpus with a job kind is decoded and handed to `extract` with the
+kind its sheet gives, so that only the fields are judged.
+
+    make bench NAME=fields            figures by field
+    make bench NAME=fields JSON=1     one last line of figures
+    python bench/fields.py --errors company [--sheets GLOB]   what went wrong
+"""
+
+import argparse
+import json
+import re
+import time
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+from onward.demo.sheet import labels, parse, to_eml
+from onward.kernel.text import fold
+from onward.mail.decode import decode
+from onward.mail.extract import extract
+from onward.mail.features import look_at
+from onward.mail.signal import QUIET_KINDS, Kind
+
+ROOT = Path(__file__).resolve().parents[1]
+LEGAL = re.compile(
+    r"\b(?:inc|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|se|kg|sa|sas"
+    r"|sarl|srl|spa|bv|nv|ab|as|oy|pty|pte|the)\b"
+)
+EXACT = ("company", "role")
+MOMENTS = ("when", "due")
+FLAGS = ("door_open", "reply_possible")
+
+
+def load(glob):
+    """Yield per job message: its place, its kind, what is true, what it decodes to."""
+    for sheet in sorted(ROOT.glob(glob)):
+        for mail in parse(sheet.read_text("utf-8")):
+            kind = Kind(mail.labels["kind"])
+            if kind not in QUIET_KINDS:
+                name = f"{sheet.parent.name}/{mail.id}"
+                yield name, kind, labels(mail), decode(to_eml(mail))
+
+
+def folded(name):
+    bare = re.sub(r"[^\w+#&]+", " ", fold(name or "").replace("'", ""))
+    return " ".join(LEGAL.sub(" ", bare).split())
+
+
+def token_f1(truth, said):
+    """Return the share of words two passages have in common."""
+    one, other = Counter(folded(truth).split()), Counter(folded(said).split())
+    common = (one & other).total()
+    return 2 * common / (one.total() + other.total()) if common else 0.0
+
+
+def exact(truth, said):
+    if truth is None or said is None:
+        return "right" if truth == said else ("missed" if truth else "invented")
+    return "right" if folded(truth) == folded(said) else "wrong"
+
+
+def moment(truth, said):
+    if truth is None or said is None:
+        return "right" if truth == said else ("missed" if truth else "invented")
+    true = datetime.fromisoformat(truth)
+    if true == said:
+        return "right"
+    return "day" if true.date() == said.date() else "wrong"
+
+
+def judged(kind, truth, signal):
+    """Yield `(field, verdict, true value, said value)` for what this kind may carry."""
+    for field in EXACT:
+        said = getattr(signal, field)
+        yield field, exact(truth[field], said), truth[field], said
+    if kind is Kind.REJECTED:
+        true, said = truth["stage"], signal.stage
+        yield "stage", "right" if true == said else "wrong", true, said
+    if kind is Kind.REJECTED or truth["feedback"] or signal.feedback:
+        true, said = truth["feedback"], signal.feedback
+        verdict = exact(true, said)
+        if verdict == "wrong" and token_f1(true, said) >= 0.6:
+            verdict = "close"
+        yield "feedback", verdict, true, said
+    for field in FLAGS:
+        true, said = truth[field], getattr(signal, field)
+        yield field, "right" if true == said else "wrong", true, said
+    for field in MOMENTS:
+        true, said = truth[field], getattr(signal, field)
+        if true or said or (field == "when" and kind is Kind.INTERVIEW):
+            yield field, moment(true, said), true, said
+
+
+def feedback_f1(pairs):
+    """Return F1 over words, each message weighing the same where either side speaks."""
+    scored = [(true, said) for true, said in pairs if true or said]
+    hits = sum(token_f1(true, said) for true, said in scored if true and said)
+    there = sum(1 for true, _ in scored if true)
+    given = sum(1 for _, said in scored if said)
+    return 2 * hits / (there + given) if scored else float("nan")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--errors", metavar="FIELD")
+    parser.add_argument("--sheets", default="tests/corpus/voice-*/*.txt")
+    options = parser.parse_args()
+    rows, spent = [], 0.0
+    for name, kind, truth, message in load(options.sheets):
+        look = look_at(message)
+        begun = time.perf_counter()
+        signal = extract(look, kind, 1.0, "")
+        spent += time.perf_counter() - begun
+        rows.extend((name, *one) for one in judged(kind, truth, signal))
+    if options.errors:
+        show(rows, options.errors)
+    figures = report(rows, spent)
+    if options.json:
+        print(json.dumps(figures))
+
+
+def show(rows, wanted):
+    for name, field, verdict, true, said in rows:
+        if field == wanted and verdict != "right":
+            print(f"{name:34} {verdict:9} {true!s:.150}\n{'':44} {said!s:.150}")
+
+
+def report(rows, spent):
+    """Print and return the figures by field."""
+    messages = len({row[0] for row in rows})
+    figures = {"messages": messages, "ms_each": round(1000 * spent / messages, 3)}
+    print(f"{messages} messages\n")
+    print(f"{'field':16}{'n':>5}{'right':>8}  otherwise")
+    for field in (*EXACT, "stage", "feedback", *FLAGS, *MOMENTS):
+        verdicts = Counter(row[2] for row in rows if row[1] == field)
+        total = verdicts.total()
+        if not total:
+            continue
+        right = verdicts.pop("right", 0)
+        print(f"{field:16}{total:5}{right / total:8.3f}  {dict(verdicts)}")
+        figures[field] = round(right / total, 4)
+        if field in MOMENTS:
+            figures[f"{field}_day"] = round((right + verdicts["day"]) / total, 4)
+    pairs = [row[3:] for row in rows if row[1] == "feedback"]
+    figures["feedback_f1"] = round(feedback_f1(pairs), 4)
+    print(f"\nfeedback F1 {figures['feedback_f1']}; {figures['ms_each']} ms each")
+    return figures
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Who wrote a mail: somebody who reads answers, a machine, or the seeker themselves."""
+
+import re
+
+from onward.mail.features import Look, no_reply
+from onward.mail.message import Message
+from onward.mail.senders import is_tracking_system
+from onward.mail.signal import Kind
+
+_NO_ANSWERS = re.compile(
+    r"\b(?:do|please|can)\s?(?:not|n['’]t) (?:reply|respond|answer)\b"
+    r"|\b(?:repl(?:y|ies)|responses?|answers?|messages?)\b.{0,40}\b(?:not (?:be )?(?:monitored"
+    r"|read|answered)|unmonitored|cannot be (?:read|answered|received)|go(?:es)? unread)"
+    r"|\b(?:mailbox|inbox|address|e-?mail|message)\b.{0,30}\b(?:not (?:be )?monitored"
+    r"|unmonitored|not (?:able to )?(?:receive|accept)|cannot (?:receive|accept)"
+    r"|unattended|outgoing only|send-only)",
+    re.IGNORECASE,
+)
+_INVITES = re.compile(
+    r"\b(?:(?:just|simply|please|feel free to|happy for you to|you can|by)? ?"
+    r"(?:reply|respond|write back|replying|answer)\b.{0,25}\b(?:to (?:this|me|us)|here|by"
+    r" return|this (?:e-?mail|message|mail)|directly|with)|let me know|drop me a line"
+    r"|write to me|(?:call|ring|phone|e-?mail|text) me\b|get back to me|come back to me"
+    r"|comes straight to me)",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"^(?:notifications?|system|alerts?|auto(?:mated|reply|mail)?|bounce|postmaster"
+    r"|support|surveys?|updates?|jobs?-?noreply|calendar|invites?|do-?not-?reply"
+    r"|candidates?|reply)(?:$|[-+._\d])|autoreply|auto-reply"
+)
+_ROOM = re.compile(
+    r"^(?:jobs?|careers?|hr|recruit(?:ing|ment|er|ers)?|talent|hiring|people|office|info"
+    r"|hello|admin|contact|team|peopleteam|resourcing|graduates?|grads|vacanc(?:y|ies)"
+    r"|applications?|staffing|personnel|work|apply|humanresources|human-resources"
+    r"|secretariat|enquiries|mail|vetting|onboarding)(?:$|[-+._\d@])"
+)
+_OWN_WORDS = re.compile(
+    r"\b(?:i(?:['’]d| would)? (?:am |['’]m |have |hereby |must |wish to |want to |like to "
+    r"|need to |decided to |writing to |have decided to )*(?:withdraw|withdrawing|apply|take)"
+    r"\b.{0,40}\b(?:my |from (?:the|your|this)|for the|myself)"
+    r"|i['’]?(?: a)?m (?:writing to )?(?:withdraw|apply)ing?"
+    r"|withdraw(?:ing)? my (?:application|candidacy|name|interest)"
+    r"|(?:take|remove) (?:my name|me) (?:off|out|from)"
+    r"|i(?:['’]ve| have)? (?:just )?(?:accepted|taken|signed) (?:another|a different|an"
+    r"|something) |(?:please )?find (?:attached )?(?:my|enclosed my) (?:cv|application))",
+    re.IGNORECASE,
+)
+_SENT = frozenset("sent gesendet envoyés enviados inviati verzonden wysłane".split())
+
+
+def from_seeker(look: Look, kind: Kind) -> bool:
+    """Return whether the seeker wrote this mail: it is labelled so, or speaks so."""
+    message = look.message
+    if any(label.strip().casefold() in _SENT for label in message.labels):
+        return True
+    if kind is not Kind.WITHDRAWN or no_reply(message):
+        return False
+    return any(_OWN_WORDS.search(said.sentence.text) for said in look.said)
+
+
+def reply_possible(look: Look, kind: Kind) -> bool:
+    """Return whether an answer would reach somebody: a person's address, or an invitation."""
+    message = look.message
+    if from_seeker(look, kind):
+        return False
+    if any(_NO_ANSWERS.search(said.sentence.text) for said in look.said):
+        return False
+    if no_reply(message):
+        return False
+    local = (message.reply_to or message.sender).partition("@")[0].lower()
+    invited = any(_INVITES.search(said.sentence.text) for said in look.said)
+    if _MACHINE.search(local):
+        return False
+    if _ROOM.search(local):
+        return invited
+    return _human(message, local) or invited
+
+
+def _human(message: Message, local: str) -> bool:
+    address = message.reply_to or message.sender
+    if not is_tracking_system(address):
+        return "@" in address
+    return (
+        bool(
+            set(re.findall(r"[a-z]{3,}", message.sender_name.lower()))
+            & set(re.findall(r"[a-z]{3,}", local))
+        )
+        and "." in local
+    )

@@ -1,0 +1,27 @@
+"""The fields of a signal, read from a message whose kind is known."""
+
+from onward.mail.company import company
+from onward.mail.contact import reply_possible
+from onward.mail.door import door_open
+from onward.mail.features import Look
+from onward.mail.feedback import feedback
+from onward.mail.role import role
+from onward.mail.signal import Kind, Signal
+from onward.mail.stage import stage
+
+
+def extract(look: Look, kind: Kind, confidence: float, words: str) -> Signal:
+    """Return the whole signal; a field is None where the message does not say."""
+    employer = company(look, kind)
+    return Signal(
+        kind=kind,
+        confidence=confidence,
+        words=words,
+        language=look.language,
+        company=employer,
+        role=role(look, employer),
+        stage=stage(look, kind),
+        feedback=feedback(look, kind),
+        door_open=door_open(look, kind),
+        reply_possible=reply_possible(look, kind),
+    )

@@ -1,0 +1,66 @@
+"""The sentences of a no that say something specific about this candidate."""
+
+import re
+
+from onward.mail.features import Look, Said
+from onward.mail.phrases import Means
+from onward.mail.sentences import Place
+from onward.mail.signal import Kind
+
+_YOU = re.compile(r"\b(?:you|your|yours|you['’]\w+)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"\b(?:answers?|interview|test|exercise|case|portfolio|presentation|experience|skills?"
+    r"|knowledge|score[ds]?|cv|r[eé]sum[eé]|application|letter|task|code|solution|examples?"
+    r"|questions?|english|german|pitch|style|pace|numbers|background|exposure|years?|trial"
+    r"|shift|licen[cs]e|certificat\w*|design|edit|work|demo|lesson|hands|maths|criteria)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"\b(?:but|however|although|though|whereas|while|yet|rather than|instead of|less|fewer"
+    r"|lack\w*|missing|missed|without|didn['’]t|did not|weren['’]t|wasn['’]t|hasn['’]t|haven['’]t"
+    r"|couldn['’]t|could not|never|not enough|too|would have liked|need(?:ed|s)? (?:more|someone"
+    r"|somebody|faster)|wanted (?:more|to)|looking for (?:more|someone)|felt|thin|short of|below"
+    r"|weak\w*|gap|struggl\w*|unclear|vague|rushed|doubt|tipped|edged|concern\w*|hesita\w*"
+    r"|stronger|more (?:depth|detail|experience)|until|two years|only)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:feedback|reasons?|what (?:tipped|decided|made|cost|let)|where (?:you|\w+ edged)"
+    r"|the (?:one|only) (?:thing|real doubt|gap|concern)|honest(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\b(?:scored?|marks?|percentile|points?|pass mark)\b.{0,60}\d", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"\b(?:(?:more|most) closely (?:match|meet|fit|align)\w*|closer (?:match|fit)|on this occasion"
+    r"|high (?:volume|number|standard|calib)|many (?:applications|strong)|we (?:receive|received)"
+    r"|(?:un)?able to (?:give|offer|provide)|not (?:able to )?(?:give|offer|provide)|if you (?:want"
+    r"|would like|['’]d like|wish)|happy to (?:give|share|talk)|wish you|good luck|thank|"
+    r"move (?:forward|ahead)|not be (?:moving|taking|progress)|hesitate|for your interest"
+    r"|we regret|i regret|sorry|unfortunately|appreciate|reply|in touch|on file|on hold)\b",
+    re.IGNORECASE,
+)
+
+
+def feedback(look: Look, kind: Kind) -> str | None:
+    """Return what a no says about this candidate's own work, verbatim; praise is not it."""
+    if kind is not Kind.REJECTED:
+        return None
+    found = [said.sentence.text for said in look.said if _specific(said)]
+    return " ".join(found[:3]) or None
+
+
+def _specific(said: Said) -> bool:
+    text = said.sentence.text
+    if said.sentence.place is Place.SUBJECT or len(text) < 25 or text.endswith("?"):
+        return False
+    if Means.GOOD_LUCK in said.means or Means.KEEP_ON_FILE in said.means:
+        return False
+    points = 2 * bool(_GAP.search(text)) + bool(_YOU.search(text))
+    points += bool(_WORK.search(text)) + 2 * bool(_LABEL.search(text))
+    points += 2 * bool(_SCORE.search(text)) - 3 * bool(_GENERIC.search(text))
+    points -= 2 * bool(
+        {Means.NOT_GOING_ON, Means.OTHERS_CHOSEN, Means.GONE} & said.means
+    )
+    return points >= 4

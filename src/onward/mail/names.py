@@ -1,0 +1,162 @@
+"""What a name in a mail looks like, and when two names are one."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onward.kernel.text import fold
+
+_CONNECT = frozenset(
+    "and & + of the for de du des da di del della la le les et y e und van von der den d’"
+    " d'".split()
+)
+_LEGAL = frozenset(
+    "inc incorporated llc llp ltd limited plc corp corporation co gmbh mbh ag se kg ohg ug"
+    " sa sas sarl srl spa bv nv ab as asa aps oy oyj sl ltda pty pte sdn bhd kft zrt doo"
+    " lp pc pllc cic".split()
+)
+_ABBREVIATED = frozenset(
+    "st dr mr mrs ms bros co inc ltd corp dept mt ft no jr sr".split()
+)
+_NEVER = frozenset(
+    """
+    i i'm i've i'd i'll we we're we've you your you're you've it it's this that these those
+    there here our my his her their what when where who why how which if in on at to from by
+    as so but or because since while after before with without please thank thanks dear hi
+    hello hey good greetings regards best kind kindest sincerely yours cheers sorry
+    unfortunately however although also today tomorrow yesterday monday tuesday wednesday
+    thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
+    february march april june july august september october november december jan feb mar
+    apr jun jul aug sep sept oct nov dec re fw fwd cv resume résumé ps p.s am pm gmt bst utc
+    cet est zoom teams skype meet n/a tbc asap fyi eod yes no not let would could should can
+    may will do did have has had is are was were be been congratulations welcome candidate
+    applicant applicants application interview update status next all every both each
+    """.split()
+)
+_WORD = re.compile(r"\S+")
+_OPENING = "\"“”„«‘'([{*"
+_CLOSING = "\"“”»’')]}*,.;:!?…"
+_MOST_WORDS = 8
+_SPECIAL = str.maketrans(
+    {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
+)
+_NOT_WORD = re.compile(r"[^\w&+]+")
+
+
+@lru_cache(maxsize=2048)
+def key(name: str) -> str:
+    """Return `name` for comparing: no case, accents, legal form, "the" or possessive."""
+    bare = fold(name).translate(_SPECIAL).replace("’", "'").replace("'s ", "s ")
+    bare = bare.removesuffix("'s").replace("'", "")
+    words = _NOT_WORD.sub(" ", bare.replace("&", " & ")).split()
+    words = ["&" if word in {"and", "+"} else word for word in words]
+    kept = [word for word in words if word not in _LEGAL and word != "the"]
+    return " ".join(kept or words)
+
+
+def run_at(text: str, start: int = 0) -> str:
+    """Return the name-shaped words of `text` from `start` on, "" when there are none.
+
+    A name runs over capitalised words and the small words between them, up to
+    punctuation; an abbreviation's stop and a comma before a legal form belong to it.
+    """
+    return _scan(text, start)[0]
+
+
+def _scan(text: str, start: int) -> tuple[str, int]:
+    taken: list[str] = []
+    size, end = 0, start
+    for match in _WORD.finditer(text[start : start + 160]):
+        raw = match[0]
+        opened = raw.lstrip(_OPENING)
+        if taken and opened != raw:
+            break
+        core = opened.rstrip(_CLOSING) or opened
+        if not _fits(core, begun=bool(taken)):
+            break
+        taken.append(core)
+        if core not in _CONNECT:
+            size, end = len(taken), start + match.end()
+        after = text[start + match.end() :][:20]
+        if len(taken) >= _MOST_WORDS or _ends(opened, core, after):
+            break
+    return " ".join(taken[:size]), end
+
+
+def _fits(word: str, *, begun: bool) -> bool:
+    if word.lower().replace("’", "'") in _NEVER:
+        return False
+    if word in _CONNECT:
+        return begun
+    if word[0].isdigit():
+        return begun or any(char.isupper() for char in word) or word.isdigit()
+    return word[0].isupper() or any(char.isupper() for char in word[1:3])
+
+
+def _ends(opened: str, core: str, after: str) -> bool:
+    tail = opened[len(core) :]
+    if not tail:
+        return False
+    if tail == ".":
+        initial = len(core) == 1 and core.isupper()
+        return not initial and core.lower() not in _ABBREVIATED
+    legal = after.split()[:1]
+    return not (tail == "," and legal and legal[0].strip(_CLOSING).lower() in _LEGAL)
+
+
+def runs(text: str) -> Iterator[str]:
+    """Yield every run of name-shaped words in `text`, left to right."""
+    position = 0
+    while match := _WORD.search(text, position):
+        skip = len(match[0]) - len(match[0].lstrip(_OPENING))
+        run, end = _scan(text, match.start() + skip)
+        if run:
+            yield run
+        position = max(end, match.end())
+
+
+def is_name(text: str) -> bool:
+    """Return whether all of `text` is one name-shaped run."""
+    text = text.strip()
+    return 1 < len(text) <= 70 and run_at(text).rstrip(".") == text.rstrip(".")
+
+
+def stands_for(label: str, name: str) -> int:
+    """Return how many letters of a domain's `label` are whole words of `name`.
+
+    0 when the label is not made of the beginnings of the name's words in their order:
+    `firstzambezi` stands for First Zambezi Bank, `umclerks` for Union of Municipal
+    Clerks. Initials alone count one letter each.
+    """
+    words = key(name).replace("&", "and").split()[:_MOST_WORDS]
+    starts = {word[:1] for word in words}
+    if not words or label[:1] not in starts or len(label) > 40:
+        return 0
+    reached = {0: 0}  # letters of the label used → letters in whole words
+    for word in words:
+        after = dict(reached)
+        for used, whole in reached.items():
+            most = _common(label, used, word)
+            for size in range(1, most + 1):
+                gain = size if size == len(word) else 0
+                after[used + size] = max(after.get(used + size, -1), whole + gain)
+        reached = after
+    if len(label) not in reached:
+        return 0
+    whole = reached[len(label)]
+    initials = "".join(word[0] for word in words)
+    squashed = label in {initials, "".join(w[0] for w in words if w not in _CONNECT)}
+    if whole * 2 >= len(label) and whole >= 3:
+        return whole
+    return len(label) if squashed and len(label) >= 2 else 0
+
+
+def _common(label: str, used: int, word: str) -> int:
+    size = 0
+    while (
+        used + size < len(label)
+        and size < len(word)
+        and label[used + size] == word[size]
+    ):
+        size += 1
+    return size
