@@ -106,9 +106,7 @@ def addresses(owner):
 def unmarked(html: str) -> list[str]:
     """Return the words of a page that stand outside every translated sentence."""
     tree = LexborHTMLParser(html)
-    for node in tree.css(
-        "script, style, option[lang], datalist, .mail, pre, code, time"
-    ):
+    for node in tree.css("script, style, datalist, select[name$=country], pre, time"):
         node.decompose()
     spoken = [node.text(deep=True, separator="\n") for node in tree.css("html")]
     for name in ATTRIBUTES:
