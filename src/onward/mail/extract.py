@@ -8,6 +8,7 @@ from onward.mail.feedback import feedback
 from onward.mail.role import role
 from onward.mail.signal import Kind, Signal
 from onward.mail.stage import stage
+from onward.mail.times import due, when
 
 
 def extract(look: Look, kind: Kind, confidence: float, words: str) -> Signal:
@@ -24,4 +25,6 @@ def extract(look: Look, kind: Kind, confidence: float, words: str) -> Signal:
         feedback=feedback(look, kind),
         door_open=door_open(look, kind),
         reply_possible=reply_possible(look, kind),
+        when=when(look, kind),
+        due=due(look, kind),
     )

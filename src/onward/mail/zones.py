@@ -1,0 +1,94 @@
+"""Time zones as mails name them: "3 pm ET", "10:00 (Santiago time)", "16:00 UTC"."""
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_HOURS = {  # zones without summer time, or whose name says which half of the year
+    "GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3,
+    "MSK": 3, "TRT": 3, "GST": 4, "PKT": 5, "ICT": 7, "WIB": 7, "SGT": 8, "HKT": 8,
+    "AWST": 8, "PHT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12,
+    "NZDT": 13, "BRT": -3, "ART": -3, "HST": -10,
+}  # fmt: skip
+_PLACES = {
+    "ET": "America/New_York", "EST": "America/New_York", "EDT": "America/New_York",
+    "EASTERN": "America/New_York", "CT": "America/Chicago", "CST": "America/Chicago",
+    "CDT": "America/Chicago", "CENTRAL": "America/Chicago", "MT": "America/Denver",
+    "MST": "America/Denver", "MDT": "America/Denver", "MOUNTAIN": "America/Denver",
+    "PT": "America/Los_Angeles", "PST": "America/Los_Angeles",
+    "PDT": "America/Los_Angeles", "PACIFIC": "America/Los_Angeles",
+    "CET": "Europe/Paris", "CEST": "Europe/Paris", "EET": "Europe/Athens",
+    "EEST": "Europe/Athens", "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon",
+    "UK": "Europe/London", "BRITISH": "Europe/London", "IRISH": "Europe/Dublin",
+    "UNITED KINGDOM": "Europe/London", "GERMAN": "Europe/Berlin", "FRENCH": "Europe/Paris",
+    "MILAN": "Europe/Rome", "MUNICH": "Europe/Berlin", "GENEVA": "Europe/Zurich",
+    "BARCELONA": "Europe/Madrid", "EDINBURGH": "Europe/London",
+    "INDIA": "Asia/Kolkata", "INDIAN": "Asia/Kolkata", "MUMBAI": "Asia/Kolkata",
+    "DELHI": "Asia/Kolkata", "BANGALORE": "Asia/Kolkata", "BEIJING": "Asia/Shanghai",
+    "CAPE TOWN": "Africa/Johannesburg", "RIO": "America/Sao_Paulo",
+    "SAN FRANCISCO": "America/Los_Angeles", "SEATTLE": "America/Los_Angeles",
+    "BOSTON": "America/New_York", "ATLANTA": "America/New_York",
+    "WASHINGTON": "America/New_York", "MIAMI": "America/New_York",
+    "MONTREAL": "America/Toronto", "AUSTIN": "America/Chicago",
+}  # fmt: skip
+_NAMED = re.compile(
+    r"\b(?:(?P<short>GMT|UTC|BST|WAT|CAT|SAST|EAT|MSK|TRT|GST|PKT|ICT|WIB|SGT|HKT|AWST"
+    r"|PHT|JST|KST|AEST|AEDT|NZST|NZDT|BRT|ART|HST|IST|E[SD]?T|C[SD]T|CT|M[SD]?T|P[SD]?T"
+    r"|CES?T|EES?T|WES?T)"
+    r"|(?P<coast>Eastern|Central|Mountain|Pacific)\b"
+    r"|(?P<place>[A-Z][\w.]{1,12}(?: [A-Z]\w{1,12}){0,2})(?: standard)? time)\b"
+)
+_NUMBERED = re.compile(r"\b(?:GMT|UTC)\s?([+-−–])\s?(\d{1,2})(?::?(\d{2}))?\b")
+_AREAS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic")
+_REACH = 45
+"""Characters behind a time in which its zone may be named."""
+
+
+def zone_after(text: str, position: int, sent: datetime) -> tzinfo | None:
+    """Return the zone named within a few words behind `position`, None for none."""
+    window = text[position : position + _REACH]
+    if numbered := _NUMBERED.search(window):
+        size = timedelta(hours=int(numbered[2]), minutes=int(numbered[3] or 0))
+        if size < timedelta(hours=15):
+            return timezone(size if numbered[1] == "+" else -size)
+    if named := _NAMED.search(window):
+        return _zone(named, sent)
+    return None
+
+
+def _zone(named: re.Match[str], sent: datetime) -> tzinfo | None:
+    name = (named["short"] or named["coast"] or named["place"]).upper()
+    if name == "IST":
+        return _ist(sent)
+    if name in _HOURS:
+        return timezone(timedelta(hours=_HOURS[name]))
+    if name == "CST" and sent.utcoffset() == timedelta(hours=8):  # China
+        return sent.tzinfo
+    return place(_PLACES[name]) if name in _PLACES else city(name.title())
+
+
+def _ist(sent: datetime) -> tzinfo | None:
+    """Return Irish, Israeli or Indian time, whichever the writer's clock agrees with."""
+    offset = sent.utcoffset()
+    if offset in {timedelta(hours=1), timedelta(hours=2), timedelta(hours=3)}:
+        return sent.tzinfo
+    return timezone(timedelta(hours=5, minutes=30))
+
+
+@lru_cache(maxsize=256)
+def city(name: str) -> tzinfo | None:
+    """Return the zone of a city the tz database knows by name, else None."""
+    for area in _AREAS:
+        if found := place(f"{area}/{name.replace(' ', '_')}"):
+            return found
+    return None
+
+
+@lru_cache(maxsize=256)
+def place(name: str) -> tzinfo | None:
+    """Return the zone of that tz database name; None for an unknown or odd one."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
