@@ -9,7 +9,7 @@ from onward.kernel.candidate import Place
 from onward.kernel.text import Text
 from onward.planning import wording
 from onward.planning.free import Free, search_weekdays
-from onward.planning.rules import capacity_minutes, waking_day
+from onward.planning.task import capacity_minutes, waking_day
 from onward.planning.week import Availability, Block, Standing, Week
 
 WEEKDAYS = tuple(

@@ -16,7 +16,7 @@ Three steps, each of which may be the last:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
@@ -114,6 +114,7 @@ def _solve(program: Program, effort: Effort) -> Outcome:
     solution = relaxed.getSolution()
     used, costs = list(solution.col_value), list(solution.col_dual)
 
+    effort = _less(effort, relaxed)
     near = _run(lp, effort, without=_unused(program, used))
     first = _outcome(near, program, bound)
     if first.gap <= effort.gap or first.backstop:
@@ -126,9 +127,16 @@ def _solve(program: Program, effort: Effort) -> Outcome:
         for column in columns
         if used[column] < _TINY and -costs[column] > room
     ]
+    effort = _less(effort, near)
     full = _run(lp, effort, without=hopeless, start=first.values)
     last = _outcome(full, program, max(full.getInfo().mip_dual_bound, first.gain))
-    return last if last.gain >= first.gain else first
+    best = last if last.gain >= first.gain else first
+    return replace(best, bound=last.bound, backstop=last.backstop)
+
+
+def _less(effort: Effort, solver: Any) -> Effort:
+    """What is left of the clock once `solver` has run."""
+    return replace(effort, seconds=max(0.0, effort.seconds - solver.getRunTime()))
 
 
 def _unused(program: Program, used: Sequence[float]) -> list[int]:

@@ -7,7 +7,7 @@ from onward.kernel.candidate import Candidate, Energy, Step
 from onward.kernel.text import Text
 from onward.planning import wording
 from onward.planning.free import at, search_weekdays
-from onward.planning.rules import capacity_minutes
+from onward.planning.task import capacity_minutes
 from onward.planning.week import Availability
 
 APPLICATION_MINUTES = 60

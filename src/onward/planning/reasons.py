@@ -19,7 +19,7 @@ from onward.planning.pieces import (
     too_long,
     waits_in_vain,
 )
-from onward.planning.rules import Task, capacity_minutes, day_minutes, waking_day
+from onward.planning.task import Task, capacity_minutes, day_minutes, waking_day
 from onward.planning.week import LeftOut
 
 Starts = Mapping[str, datetime]

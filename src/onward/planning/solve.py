@@ -18,13 +18,8 @@ from onward.planning.highs import Effort, Outcome
 from onward.planning.order import Item, keep_places, lay_out
 from onward.planning.pieces import Piece, ready
 from onward.planning.reasons import left_out
-from onward.planning.rules import (
-    Rules,
-    Task,
-    build,
-    capacity_minutes,
-    search_minutes,
-)
+from onward.planning.rules import Rules, build
+from onward.planning.task import Task, capacity_minutes, search_minutes
 from onward.planning.week import Availability, Block, Week
 
 _REPAIRS = 12

@@ -23,9 +23,9 @@ OUT = N_("Outside")
 AT_HOME = N_("Wherever you are comfortable")
 
 # The week
-USED = N_("%(used)s of your %(given)s are planned.")
+USED = N_("Planned: %(used)s of your %(given)s.")
 USED_LIGHTER = N_(
-    "This is a lighter week: %(used)s are planned, at most %(given)s, and nothing that asks for full strength."
+    "This is a lighter week: %(used)s planned, %(given)s at most, and nothing that asks for full strength."
 )
 OFF_DAY = N_("No search on %(day)s. Rest is part of the plan.")
 FITS = N_("Everything that was suggested fits.")

@@ -54,7 +54,7 @@ def test_a_moment_is_a_weekday_and_a_time():
 
 def test_a_week_tells_its_hours_its_free_day_and_that_all_fits():
     assert notes(candidate(), care()) == [
-        "1 h of your 10 h are planned.",
+        "Planned: 1 h of your 10 h.",
         "No search on Sunday. Rest is part of the plan.",
         "Everything that was suggested fits.",
     ]
@@ -62,7 +62,7 @@ def test_a_week_tells_its_hours_its_free_day_and_that_all_fits():
 
 def test_a_lighter_week_says_so():
     first = notes(candidate(), lighter=True)[0]
-    assert first.startswith("This is a lighter week: 1 h are planned, at most 6 h")
+    assert first.startswith("This is a lighter week: 1 h planned, 6 h at most")
 
 
 def test_what_did_not_fit_is_counted():
@@ -111,7 +111,7 @@ def test_care_that_was_done_is_not_called_missing():
 def test_when_nothing_fits_the_hours_are_still_told():
     evening = {"sleep_from": time(23), "sleep_to": time(7)}
     said = notes(candidate(minutes=85, latest=local(0, 9)), **evening)
-    assert said[0] == "0 min of your 10 h are planned."
+    assert said[0] == "Planned: 0 min of your 10 h."
     assert said[-1] == "One thing did not fit. It says why."
 
 

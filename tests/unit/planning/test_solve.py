@@ -25,8 +25,8 @@ from onward.planning import solve, wording
 from onward.planning.free import free_time, search_weekdays, usable, week_span
 from onward.planning.highs import Effort
 from onward.planning.pieces import on_grid
-from onward.planning.rules import capacity_minutes, waking_day
 from onward.planning.solve import Given, arrange, plan
+from onward.planning.task import capacity_minutes, waking_day
 from onward.planning.week import Standing, Window
 
 EXACT = Effort(gap=0.0, nodes=100_000)
