@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from onward.gateways.mbox.wording import told
-from onward.kernel.errors import Fixable
+from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import N_, Text
 from onward.mail.signal import Kind
 from onward.services import jobs, review, uploads
@@ -20,6 +20,7 @@ from onward.web.visit import Visit
 from onward.web.wording import MESSAGES
 
 _NO_SUCH_KIND = N_("Choose what this message is.")
+_NO_SUCH_HOME = N_("There is no such application here.")
 KEYS = tuple(zip("1234567890", MESSAGES, strict=True))
 """Keys and the kinds they choose."""
 
@@ -110,6 +111,9 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
     if kind not in set(Kind):
         raise Fixable(Text(_NO_SUCH_KIND))
     chosen = _uuid(request.POST.get("application", ""))
+    offered = {one.id for one in message_page(request.user, message).choices}
+    if chosen is not None and chosen not in offered:
+        raise NotFound(Text(_NO_SUCH_HOME))
     home = review.decide(request.user, message, Kind(kind), chosen)
     if request.POST.get("from") == "inbox":
         visit.told(

@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from onward.kernel.errors import NotFound
+from onward.kernel.text import N_, Text
 from onward.services import preferences, uploads, weeks
 from onward.store.queries.settings_page import settings_page
 from onward.store.queries.today import today_page
@@ -17,6 +19,7 @@ from onward.web.forms.inbox import PasteForm
 from onward.web.forms.preferences import WeekForm
 from onward.web.visit import Visit
 
+_NOT_NEXT = N_("This block is not the next one any more.")
 _LATER = "later"
 _STOPPED = "stopped"
 
@@ -98,6 +101,9 @@ def later(request: Visit, block: UUID) -> HttpResponse:
     """Let another block come first today; remembered in this browser only."""
     day = visit.today().isoformat()
     put_off = request.session.get(_LATER, {}).get(day, [])
+    page = today_page(request.user, visit.now(), put_off)
+    if page.next is None or page.next.id != block:
+        raise NotFound(Text(_NOT_NEXT))
     request.session[_LATER] = {day: [*put_off, str(block)]}
     visit.told(request, gettext("Later, then. It waits at the end of today."))
     return redirect("today")
