@@ -65,7 +65,7 @@ def draft(
     candidates = [
         *history.offers(timelines, span, today, zone),
         *planning.offers(monday, availability),
-        *care.offers(monday, night),
+        *care.offers(monday, night, lighter=availability.lighter),
     ]
     earlier = week_of(owner, monday)
     if earlier is None:
