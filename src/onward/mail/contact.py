@@ -2,9 +2,10 @@
 
 import re
 
+from onward.mail.domain_names import is_mailbox
 from onward.mail.features import Look, no_reply
 from onward.mail.message import Message
-from onward.mail.senders import is_tracking_system
+from onward.mail.senders import is_provider, is_tracking_system, own_domain
 from onward.mail.signal import Kind
 
 _NO_ANSWERS = re.compile(
@@ -46,6 +47,7 @@ _OWN_WORDS = re.compile(
     r"|something) |(?:please )?find (?:attached )?(?:my|enclosed my) (?:cv|application))",
     re.IGNORECASE,
 )
+_REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
 _SENT = frozenset("sent gesendet envoyés enviados inviati verzonden wysłane".split())
 
 
@@ -54,9 +56,15 @@ def from_seeker(look: Look, kind: Kind) -> bool:
     message = look.message
     if any(label.strip().casefold() in _SENT for label in message.labels):
         return True
+    if _REPLY.match(message.subject) and _private(message.sender):
+        return any(own_domain(one) and not _private(one) for one in message.to[:1])
     if kind is not Kind.WITHDRAWN or no_reply(message):
         return False
     return any(_OWN_WORDS.search(said.sentence.text) for said in look.said)
+
+
+def _private(address: str) -> bool:
+    return is_provider(address) or is_mailbox(address)
 
 
 def reply_possible(look: Look, kind: Kind) -> bool:

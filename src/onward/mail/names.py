@@ -45,9 +45,8 @@ _NOT_WORD = re.compile(r"[^\w&+]+")
 
 @lru_cache(maxsize=2048)
 def key(name: str) -> str:
-    """Return `name` for comparing: no case, accents, legal form, "the" or possessive."""
-    bare = fold(name).translate(_SPECIAL).replace("’", "'").replace("'s ", "s ")
-    bare = bare.removesuffix("'s").replace("'", "")
+    """Return `name` for comparing: no case, accents, legal form, apostrophe or "the"."""
+    bare = fold(name).translate(_SPECIAL).replace("’", "").replace("'", "")
     words = _NOT_WORD.sub(" ", bare.replace("&", " & ")).split()
     words = ["&" if word in {"and", "+"} else word for word in words]
     kept = [word for word in words if word not in _LEGAL and word != "the"]
@@ -72,6 +71,8 @@ def _scan(text: str, start: int) -> tuple[str, int]:
         if taken and opened != raw:
             break
         core = opened.rstrip(_CLOSING) or opened
+        if core.lower() in _ABBREVIATED and opened[len(core) :].startswith("."):
+            core += "."
         if not _fits(core, begun=bool(taken)):
             break
         taken.append(core)
@@ -95,11 +96,8 @@ def _fits(word: str, *, begun: bool) -> bool:
 
 def _ends(opened: str, core: str, after: str) -> bool:
     tail = opened[len(core) :]
-    if not tail:
+    if not tail or (tail == "." and len(core) == 1 and core.isupper()):
         return False
-    if tail == ".":
-        initial = len(core) == 1 and core.isupper()
-        return not initial and core.lower() not in _ABBREVIATED
     legal = after.split()[:1]
     return not (tail == "," and legal and legal[0].strip(_CLOSING).lower() in _LEGAL)
 
@@ -119,44 +117,3 @@ def is_name(text: str) -> bool:
     """Return whether all of `text` is one name-shaped run."""
     text = text.strip()
     return 1 < len(text) <= 70 and run_at(text).rstrip(".") == text.rstrip(".")
-
-
-def stands_for(label: str, name: str) -> int:
-    """Return how many letters of a domain's `label` are whole words of `name`.
-
-    0 when the label is not made of the beginnings of the name's words in their order:
-    `firstzambezi` stands for First Zambezi Bank, `umclerks` for Union of Municipal
-    Clerks. Initials alone count one letter each.
-    """
-    words = key(name).replace("&", "and").split()[:_MOST_WORDS]
-    starts = {word[:1] for word in words}
-    if not words or label[:1] not in starts or len(label) > 40:
-        return 0
-    reached = {0: 0}  # letters of the label used → letters in whole words
-    for word in words:
-        after = dict(reached)
-        for used, whole in reached.items():
-            most = _common(label, used, word)
-            for size in range(1, most + 1):
-                gain = size if size == len(word) else 0
-                after[used + size] = max(after.get(used + size, -1), whole + gain)
-        reached = after
-    if len(label) not in reached:
-        return 0
-    whole = reached[len(label)]
-    initials = "".join(word[0] for word in words)
-    squashed = label in {initials, "".join(w[0] for w in words if w not in _CONNECT)}
-    if whole * 2 >= len(label) and whole >= 3:
-        return whole
-    return len(label) if squashed and len(label) >= 2 else 0
-
-
-def _common(label: str, used: int, word: str) -> int:
-    size = 0
-    while (
-        used + size < len(label)
-        and size < len(word)
-        and label[used + size] == word[size]
-    ):
-        size += 1
-    return size

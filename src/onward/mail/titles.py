@@ -6,7 +6,7 @@ from onward.kernel.text import fold
 
 _JOB_NOUNS = frozenset(
     """
-    accountant actuary administrator adviser advisor agent aide ambassador analyst
+    accountant actuary adjuster administrator adviser advisor agent aide ambassador analyst
     anaesthetist animator apprentice apprenticeship archaeologist architect archivist
     artist artworker assembler assessor assistant associate astronomer attendant attorney
     auditor author baker bank-teller banker barista bartender beautician biologist
@@ -40,14 +40,14 @@ _JOB_NOUNS = frozenset(
     publicist purchaser purser radiographer radiologist ranger receptionist recruiter
     rector referee registrar repairer reporter representative rep researcher restorer rider
     rigger roofer runner sailor salesperson salesman scaffolder scheduler scientist scribe
-    sculptor seamstress secretary server shepherd shopper singer skipper smith solicitor
+    sculptor seamstress secretary senior server shepherd shopper singer skipper smith solicitor
     sommelier sonographer specialist sprayer statistician stevedore steward stewardess stocker
     strategist stylist superintendent supervisor surgeon surveyor tailor teacher teamer
     technician technologist telephonist teller tester therapist tiler toolmaker trader trainee
     trainer translator treasurer turner tutor typesetter typist undertaker underwriter
     upholsterer valet valuer verger veterinarian vet videographer vintner waiter waitress
     warden warehouseman watchman watchmaker weaver welder winemaker woodworker worker writer
-    werkstudent zookeeper hand staff
+    werkstudent zookeeper crew hand
     """.split()
 )
 _TAILS = frozenset("i ii iii iv 1 2 3 4 jr sr".split())
@@ -83,8 +83,6 @@ def has_job_noun(text: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return (
-        word in _JOB_NOUNS
-        or (word.endswith("s") and word[:-1] in _JOB_NOUNS)
-        or _COMPOUND.fullmatch(word) is not None
-    ) or ("-" in word and word.rpartition("-")[2] in _JOB_NOUNS)
+    return (word in _JOB_NOUNS or _COMPOUND.fullmatch(word) is not None) or (
+        "-" in word and word.rpartition("-")[2] in _JOB_NOUNS
+    )
