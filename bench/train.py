@@ -23,10 +23,10 @@ def quantise(weights):
 
 
 def main():
-    _, x, y, voices = accuracy.data()
-    scores = accuracy.left_out(x, y, voices)
+    _, x, y, hard, voices = accuracy.data()
+    scores = accuracy.left_out(x, y, hard, voices)
     temperature = accuracy.temperature_of(scores, y)
-    weights, biases = accuracy.fit(x, y)
+    weights, biases = accuracy.fit(x, y, hard)
     small, scales = quantise(weights)
     raw = pack(small.tobytes(), scales.tolist(), biases.tolist(), temperature)
     MODEL.write_bytes(raw)

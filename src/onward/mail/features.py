@@ -25,6 +25,7 @@ _NO_REPLY = re.compile(
     r"no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply|mailer"
 )
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours|u|ur)\b", re.IGNORECASE)
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
 
 
@@ -106,8 +107,10 @@ def _says(said: Sequence[Said]) -> Iterator[str]:
     ever: set[Means] = set()
     for one in said:
         sure = "if" if one.conditional else "is"
+        whom = "you" if _YOU.search(one.sentence.text) else "they"
         for means in one.means:
             yield f"{sure}:{means}"
+            yield f"{sure}:{means}:{whom}"
             yield f"{sure}:{means}@{one.sentence.place}"
             yield from (
                 f"{sure}:{means}+{other}" for other in one.means if other > means
@@ -115,6 +118,7 @@ def _says(said: Sequence[Said]) -> Iterator[str]:
         if not one.conditional:
             ever |= one.means
     yield from (f"not:{means}" for means in Means if means not in ever)
+    yield from (f"all:{one}+{other}" for one in ever for other in ever if other > one)
 
 
 def _about(look: Look) -> Iterator[str]:

@@ -57,6 +57,7 @@ class Means(StrEnum):
     MONEY = "money"
     CODE = "code"
     HIRING_SIDE = "hiring_side"
+    JOB = "job"
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,14 +337,25 @@ PHRASES = (
         r"candidates?|requisition)|applied to your|new applicant|feedback on the candidate)\b",
         "Ada has applied to your vacancy.",
     ),
+    _phrase(
+        Means.JOB,
+        "role position vacanc post job recruit hir candida cv sum interview career short "
+        "employment talent traineeship internship apprenticeship",
+        r"\b(?:roles?|positions?|vacanc(?:y|ies)|jobs?|recruit\w*|hiring|hired?|candida\w+"
+        r"|cvs?|r[eé]sum[eé]s?|interview\w*|careers?|short-?list\w*|employment|talent|"
+        r"traineeship|internship|apprenticeship|the post)\b",
+        "The vacancy closes on Friday.",
+    ),
 )
 
 CONDITION = re.compile(
-    r"\b(?:if|should (?:you|we|your|it|there|they)|in case|unless|whether|in the event|"
-    r"only (?:those|candidates|applicants|short-?listed)|(?:those|candidates|applicants|"
-    r"people|anyone|everyone) (?:who|whose|not|we)|may not|might not|assume|once|until|"
-    r"would (?:you|we|it)|each (?:and every )?|every (?:applicant|one)|all (?:applicants|"
-    r"candidates)|high volume|number of applications)\b",
+    r"\bif\b|\bshould (?:you|we|your|it|there|they|any)\b|\bin case\b|\bunless\b"
+    r"|\bwhether\b|\bin the event\b|\bonly (?:those|candidates|applicants|short-?listed)"
+    r"|(?<!other )\b(?:those|candidates|applicants|people|anyone|everyone) (?:who|whose"
+    r"|not|we)\b.{0,40}\b(?:not|only|will|contact\w*)\b|\b(?:may|might) (?:not|be)\b"
+    r"|\b(?:please )?(?:assume|take it)\b|\b(?:cannot|can['’]t|unable to|not able to|not "
+    r"possible to)\b.{0,30}\b(?:respond|reply|contact|ring|answer|write|feedback|every|"
+    r"each|individual\w*|correspond\w*|discuss)\b|\bthose of you\b",
     re.IGNORECASE,
 )
 """What makes a sentence speak of what might be, or of everybody, not of a verdict."""
