@@ -85,10 +85,13 @@ def softmax(scores):
     return parts / parts.sum(axis=1, keepdims=True)
 
 
-def temperature_of(scores, y):
+def temperature_of(scores, y, hard):
+    """Return what to divide scores by so that chances are true on unseen voices."""
+    weight = np.where(hard, HARD_WEIGHT, 1.0)
+
     def loss(log_t):
         chances = softmax(scores / np.exp(log_t))
-        return -np.log(chances[np.arange(len(y)), y] + 1e-12).mean()
+        return -(weight * np.log(chances[np.arange(len(y)), y] + 1e-12)).mean()
 
     return float(np.exp(minimize_scalar(loss, bounds=(-2, 3), method="bounded").x))
 
@@ -138,7 +141,7 @@ def main():
     options = parser.parse_args()
     rows, x, y, hard, voices = data()
     scores = left_out(x, y, hard, voices)
-    chances = softmax(scores / temperature_of(scores, y))
+    chances = softmax(scores / temperature_of(scores, y, hard))
     guess = chances.argmax(axis=1)
     figures = report(rows, y, guess, chances, hard, voices)
     if options.errors:

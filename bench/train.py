@@ -25,7 +25,7 @@ def quantise(weights):
 def main():
     _, x, y, hard, voices = accuracy.data()
     scores = accuracy.left_out(x, y, hard, voices)
-    temperature = accuracy.temperature_of(scores, y)
+    temperature = accuracy.temperature_of(scores, y, hard)
     weights, biases = accuracy.fit(x, y, hard)
     small, scales = quantise(weights)
     raw = pack(small.tobytes(), scales.tolist(), biases.tolist(), temperature)
