@@ -175,6 +175,7 @@ def test_every_answer_carries_its_guards(name, alices):
     if answer.status_code != 403:  # what is refused has no frame and no opener
         assert headers["X-Frame-Options"] == "DENY"
         assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 

@@ -41,6 +41,8 @@ class SignedIn:
             response = self.get_response(request)
             # Static files say for themselves how long they may be kept.
             response.headers.setdefault("Cache-Control", "no-store")
+            # Not even from the browser's cache may another origin embed anything.
+            response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
             return response
         return refuse(
             gettext(
