@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from onward.demo.sheet import labels, parse, to_eml
+from onward.history.names import same_company, same_role
 from onward.kernel.text import fold
 from onward.mail.decode import decode
 from onward.mail.extract import extract
@@ -48,6 +49,14 @@ def folded(name):
     return " ".join(LEGAL.sub(" ", bare).split())
 
 
+def written(name, message):
+    """Return whether the message writes this name out anywhere."""
+    everywhere = (
+        f"{message.sender_name}\n{message.subject}\n{message.text}\n{message.quoted}"
+    )
+    return f" {folded(name)} " in f" {folded(everywhere)} "
+
+
 def token_f1(truth, said):
     """Return the share of words two passages have in common."""
     one, other = Counter(folded(truth).split()), Counter(folded(said).split())
@@ -70,11 +79,20 @@ def moment(truth, said):
     return "day" if true.date() == said.date() else "wrong"
 
 
-def judged(kind, truth, signal):
-    """Yield `(field, verdict, true value, said value)` for what this kind may carry."""
+def judged(kind, truth, signal, message):
+    """Yield `(field, verdict, true value, said value)` for what this kind may carry.
+
+    `company alike`: what is said counts for the timeline as the true employer.
+    `company written`: only messages that write the true name out, or have none.
+    """
     for field in EXACT:
-        said = getattr(signal, field)
-        yield field, exact(truth[field], said), truth[field], said
+        true, said = truth[field], getattr(signal, field)
+        yield field, exact(true, said), true, said
+        if true and said:
+            alike = same_company if field == "company" else same_role
+            yield f"{field} alike", "right" if alike(true, said) else "wrong", true, said
+        if true is None or written(true, message):
+            yield f"{field} written", exact(true, said), true, said
     if kind is Kind.REJECTED:
         true, said = truth["stage"], signal.stage
         yield "stage", "right" if true == said else "wrong", true, said
@@ -86,7 +104,8 @@ def judged(kind, truth, signal):
         yield "feedback", verdict, true, said
     for field in FLAGS:
         true, said = truth[field], getattr(signal, field)
-        yield field, "right" if true == said else "wrong", true, said
+        if field != "door_open" or kind is Kind.REJECTED:
+            yield field, "right" if true == said else "wrong", true, said
     for field in MOMENTS:
         true, said = truth[field], getattr(signal, field)
         if true or said or (field == "when" and kind is Kind.INTERVIEW):
@@ -114,7 +133,7 @@ def main():
         begun = time.perf_counter()
         signal = extract(look, kind, 1.0, "")
         spent += time.perf_counter() - begun
-        rows.extend((name, *one) for one in judged(kind, truth, signal))
+        rows.extend((name, *one) for one in judged(kind, truth, signal, message))
     if options.errors:
         show(rows, options.errors)
     figures = report(rows, spent)
@@ -133,14 +152,12 @@ def report(rows, spent):
     messages = len({row[0] for row in rows})
     figures = {"messages": messages, "ms_each": round(1000 * spent / messages, 3)}
     print(f"{messages} messages\n")
-    print(f"{'field':16}{'n':>5}{'right':>8}  otherwise")
-    for field in (*EXACT, "stage", "feedback", *FLAGS, *MOMENTS):
+    print(f"{'field':18}{'n':>5}{'right':>8}  otherwise")
+    for field in dict.fromkeys(row[1] for row in rows):
         verdicts = Counter(row[2] for row in rows if row[1] == field)
         total = verdicts.total()
-        if not total:
-            continue
         right = verdicts.pop("right", 0)
-        print(f"{field:16}{total:5}{right / total:8.3f}  {dict(verdicts)}")
+        print(f"{field:18}{total:5}{right / total:8.3f}  {dict(verdicts)}")
         figures[field] = round(right / total, 4)
         if field in MOMENTS:
             figures[f"{field}_day"] = round((right + verdicts["day"]) / total, 4)

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 
 from onward.mail.contact import from_seeker
 from onward.mail.display import bare, has_title, organisations, person_words
-from onward.mail.domain_names import is_mailbox, labels, spelled, stands_for
+from onward.mail.domain_names import (
+    is_business,
+    is_mailbox,
+    labels,
+    spelled,
+    stands_for,
+)
 from onward.mail.features import Look
 from onward.mail.message import Message
 from onward.mail.names import is_name, key, run_at, runs
@@ -25,6 +31,8 @@ _ENOUGH_BESIDE_DOMAIN = 4.0
 """Weights from which a name is believed; more where the domain says otherwise."""
 _STANDS = 4.0
 """What it adds that the sender's domain stands for a name."""
+_BUSINESS = 1.5
+"""What it adds to a name that it ends in a word of organisations."""
 _SYSTEM_NAMES = frozenset(
     """
     linkedin indeed glassdoor workday greenhouse lever ashby icims smartrecruiters taleo
@@ -39,7 +47,7 @@ _ANCHORS = tuple(
     for weight, pattern in (
         (
             12,
-            r"\b(?:(?:our|my|the|a) client(?:,| is|:)?|on behalf of(?: our client,?)?) ",
+            r"\b(?:(?:our|my|the|a) client(?:,| is|:)?|on behalf of(?: our client,?)?|advising|retained by) ",
         ),
         (
             5,
@@ -98,6 +106,7 @@ class _Poll:
         if not self._may_be(name, folded):
             return
         weight += _STANDS * any(stands_for(label, name) for label in self.labels)
+        weight += _BUSINESS * (weight >= 1 and is_business(name))
         self.weights[folded] = self.weights.get(folded, 0.0) + weight
         forms = self.forms.setdefault(folded, {})
         forms[name] = forms.get(name, 0.0) + weight

@@ -31,18 +31,18 @@ _MACHINE = re.compile(
     r"|candidates?|reply)(?:$|[-+._\d])|autoreply|auto-reply"
 )
 _ROOM = re.compile(
-    r"^(?:jobs?|careers?|hr|recruit(?:ing|ment|er|ers)?|talent|hiring|people|office|info"
-    r"|hello|admin|contact|team|peopleteam|resourcing|graduates?|grads|vacanc(?:y|ies)"
-    r"|applications?|staffing|personnel|work|apply|humanresources|human-resources"
-    r"|secretariat|enquiries|mail|vetting|onboarding)(?:$|[-+._\d@])"
+    r"^(?:jobs?|careers?|hr\w{0,6}|recruit(?:ing|ment|er|ers)?|talent|hiring|admin"
+    r"|peopleteam|resourcing|graduates?|grads|vacanc(?:y|ies)|applications?|staffing|personnel"
+    r"|apply|human-?resources|secretariat|vetting|onboarding)(?:$|[-+._\d@])"
 )
+_DESK = re.compile(r"^(?:hello|info|office|contact|people|team|enquiries|mail|work)$")
 _OWN_WORDS = re.compile(
     r"\b(?:i(?:['’]d| would)? (?:am |['’]m |have |hereby |must |wish to |want to |like to "
     r"|need to |decided to |writing to |have decided to )*(?:withdraw|withdrawing|apply|take)"
     r"\b.{0,40}\b(?:my |from (?:the|your|this)|for the|myself)"
     r"|i['’]?(?: a)?m (?:writing to )?(?:withdraw|apply)ing?"
     r"|withdraw(?:ing)? my (?:application|candidacy|name|interest)"
-    r"|(?:take|remove) (?:my name|me) (?:off|out|from)"
+    r"|(?:took|tak|remov)\w* (?:my name|me|myself) (?:off|out|from)"
     r"|i(?:['’]ve| have)? (?:just )?(?:accepted|taken|signed) (?:another|a different|an"
     r"|something) |(?:please )?find (?:attached )?(?:my|enclosed my) (?:cv|application))",
     re.IGNORECASE,
@@ -60,6 +60,8 @@ def from_seeker(look: Look, kind: Kind) -> bool:
         return any(own_domain(one) and not _private(one) for one in message.to[:1])
     if kind is not Kind.WITHDRAWN or no_reply(message):
         return False
+    if _private(message.sender):
+        return True
     return any(_OWN_WORDS.search(said.sentence.text) for said in look.said)
 
 
@@ -81,6 +83,8 @@ def reply_possible(look: Look, kind: Kind) -> bool:
     if _MACHINE.search(local):
         return False
     if _ROOM.search(local):
+        return invited or _REPLY.match(message.subject) is not None
+    if _DESK.search(local) and message.bulk:
         return invited
     return _human(message, local) or invited
 

@@ -15,7 +15,8 @@ NOISE = re.compile(
     r"|teams?|early careers|graduates?(?: recruitment)?|resourcing|vetting|admissions|no[- ]?reply"
     r"|do[- ]?not[- ]?reply|notifications?|onboarding|staffing|personnel|selection|department|dept"
     r"|division|office|applicant system|applicants?|system|portal|acquisition|crew|updates?"
-    r"|candidate experience|submissions?|the|your|our))+[\s.,|:/–-]*$",
+    r"|candidate experience|submissions?|assessments?|applications?|interviews?|committee|senate|search"
+    r"|the|your|our))+[\s.,|:/–-]*$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(

@@ -20,23 +20,24 @@ _NOBODY = re.compile(
     r"|apply|talent|recruit\w*|support|eu|us|uk|hr|team|candidates?|myworkday|auto\w*|www|m|em\d*)"
 )
 _MAILBOX = re.compile(
-    r"mail|post(?:box|bus|fach|eingang|in|en|a$|i$|$)|inbox|\bbox|letters?$|poczta|courriel"
+    r"mail|post(?:box|bus|fach|eingang|in|en|a$|i$|$)|inbox|\bbox|box$|letters?$|poczta|courriel"
     r"|corre[io]o|student|unimail"
 )
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
 _TESTERS = frozenset(
-    "shl.com paradox.ai hireflix.com sparkhire.com willo.video".split()
+    "shl.com paradox.ai hireflix.com sparkhire.com willo.video docusign.net docusign.com"
+    " hellosign.com adobesign.com".split()
 )
 """Services that test or schedule for employers; like a tracking system they name nobody."""
 _BUSINESS = frozenset(
     """
-    academy accounting advisory aerospace agency airlines airways analytics apparel
+    academies academy accounting advisory aerospace agency airlines airways analytics apparel
     architects associates association audio automation automotive aviation bakeries bakery
     bank banking biscuits biotech books brands brewery brewing broadband broadcasting
     builders building buildings bus cafe capital care catering centre center ceramics
     charity chemicals chocolate clinic clinics clothing club coach coaches coffee collective
-    college commerce communications community computing construction consulting contractors
+    college commerce communications community conservatoire computing construction consulting contractors
     cosmetics couriers council credit dairy data delivery dental design designs
     developments diagnostics digital distillers distillery distribution dynamics education
     electric electrical electronics energy engineering entertainment environmental equipment
@@ -44,21 +45,21 @@ _BUSINESS = frozenset(
     financial fisheries fitness foods forge foundation foundry freight furniture gallery
     games garage gardens general glass global grocers group hardware haulage health
     healthcare heritage holdings home homes hospice hospital hospitals hotel hotels house
-    housing industries industrial innovation institute instruments insurance interiors
+    housing industries industrial innovation institute institut instruments insurance interiors
     international investments jewellers joinery journal kitchen kitchens labs laboratories
     laundry learning leather legal leisure library lighting limousines logistics machines
     machinery management manufacturing marine maritime market marketing markets media medical
     metals mills mining mobile mobility motors museum music mutual network networks notaries
     nursery observatory optical optics orchards orchestra outdoors packaging paper parks
     partners payments pharma pharmaceuticals pharmacies pharmacy photography pictures plastics
-    pottery power preschool preschools press print printing products productions properties provisions
-    publishers publishing railway railways recycling rental rentals rescue research resort
+    pottery power preschool preschools print printing products productions properties provisions
+    press publishers publishing railway railways recycling rental rentals rescue research resort
     resorts restaurant restaurants retail robotics savings school schools science sciences
     seafoods security seeds semiconductors services shipping shipyard society software solar
     solicitors solutions spirits sports steel stores storage studio studios supermarkets
-    supplies surgery systems technologies technology telecom textiles theatre theater timber
-    tools tours toys tractors trading trains transit transport travel trust tyres
-    university utilities valley vehicles ventures veterinary vineyards water wealth wellness
+    supplies surgery system systems technologies technology telecom textiles theatre theater timber trust
+    tools tours toys tractors trading trains transit transport travel tyres
+    university universitat universiteit universidad utilities valley vehicles ventures veterinary vineyards water wealth wellness
     wholesale wind wines winery wool works workshop yachts yards
     """.split()
 )
@@ -95,6 +96,12 @@ def labels(address: str) -> tuple[str, ...]:
 def _bare(part: str) -> str:
     folded = fold(part)
     return _TAIL.sub("", _HEAD.sub("", folded)) or folded
+
+
+def is_business(name: str) -> bool:
+    """Return whether `name` ends in a word of organisations: Bank, Trust, University …"""
+    words = key(name).split()
+    return len(words) > 1 and (words[-1] in _BUSINESS or words[0] in _BUSINESS)
 
 
 def is_mailbox(address: str) -> bool:

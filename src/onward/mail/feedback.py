@@ -16,17 +16,18 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"\b(?:but|however|although|though|whereas|while|yet|rather than|instead of|less|fewer"
-    r"|lack\w*|missing|missed|without|didn['’]t|did not|weren['’]t|wasn['’]t|hasn['’]t|haven['’]t"
-    r"|couldn['’]t|could not|never|not enough|too|would have liked|need(?:ed|s)? (?:more|someone"
-    r"|somebody|faster)|wanted (?:more|to)|looking for (?:more|someone)|felt|thin|short of|below"
-    r"|weak\w*|gap|struggl\w*|unclear|vague|rushed|doubt|tipped|edged|concern\w*|hesita\w*"
-    r"|stronger|more (?:depth|detail|experience)|until|two years|only)\b",
+    r"\b(?:but|however|although|though(?!\W*$)|whereas|while|yet|rather than|instead of|less"
+    r"|fewer|lack\w*|missing|missed|without|didn['’]t|did not|weren['’]t|wasn['’]t|hasn['’]t|haven['’]t"
+    r"|couldn['’]t|could not|never|not enough|too|would have liked|(?:need(?:s|ed)?|want(?:s|ed)?)"
+    r" (?:a person|more|someone|somebody|faster)|wanted to (?:hear|see)|looking for (?:more|someone)"
+    r"|felt|thin|short of|below|weak\w*|gap|struggl\w*|unclear|vague|rushed|doubt|tipped|edged"
+    r"|concern\w*|hesita\w*|stronger|scored higher|more (?:depth|detail|experience)|calls? for"
+    r"|requires?|unable to account|until we)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\b(?:feedback|reasons?|what (?:tipped|decided|made|cost|let)|where (?:you|\w+ edged)"
-    r"|the (?:one|only) (?:thing|real doubt|gap|concern)|honest(?:ly)?)\b",
+    r"|the (?:one|only) (?:thing|real doubt|gap|concern)|(?:one|only|real) doubt|honest notes)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(
@@ -38,7 +39,8 @@ _GENERIC = re.compile(
     r"|(?:un)?able to (?:give|offer|provide)|not (?:able to )?(?:give|offer|provide)|if you (?:want"
     r"|would like|['’]d like|wish)|happy to (?:give|share|talk)|wish you|good luck|thank|"
     r"move (?:forward|ahead)|not be (?:moving|taking|progress)|hesitate|for your interest"
-    r"|we regret|i regret|sorry|unfortunately|appreciate|reply|in touch|on file|on hold)\b",
+    r"|we regret|i regret|sorry|unfortunately|appreciate|reply|in touch|on file|on hold|required standard|your application (?:ends|did not)|the decision"
+    r"|feedback is (?:only )?(?:provided|given)|i wanted to|i['’]d be|let me know)\b",
     re.IGNORECASE,
 )
 
@@ -57,9 +59,12 @@ def _specific(said: Said) -> bool:
         return False
     if Means.GOOD_LUCK in said.means or Means.KEEP_ON_FILE in said.means:
         return False
-    points = 2 * bool(_GAP.search(text)) + bool(_YOU.search(text))
+    gap, score = bool(_GAP.search(text)), bool(_SCORE.search(text))
+    if not gap and not score:
+        return False
+    points = 2 * gap + 2 * score + min(2, len(_YOU.findall(text)))
     points += bool(_WORK.search(text)) + 2 * bool(_LABEL.search(text))
-    points += 2 * bool(_SCORE.search(text)) - 3 * bool(_GENERIC.search(text))
+    points -= 3 * bool(_GENERIC.search(text))
     points -= 2 * bool(
         {Means.NOT_GOING_ON, Means.OTHERS_CHOSEN, Means.GONE} & said.means
     )

@@ -7,7 +7,7 @@ chosen for the person.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from onward.mail.clocks import NUMBERS, Clock, clocks
@@ -23,8 +23,9 @@ _CARRY = 4
 _WINDOW = 48
 """Characters before a day or time in which a word speaks of it."""
 _BY = re.compile(
-    r"\b(?:by|before|until|till|not? later than|deadline|due(?: date)?|expires?|lapses?|closes?"
-    r"|ends?|latest|valid|respond|reply|confirm by)\b[^.;!?]*$",
+    r"\b(?:(?:by|before|until|till)(?! (?:video|phone|telephone|zoom|teams|me|us|our|the \w+ team))"
+    r"|(?:no|not) later than|deadline(?: is|:)?|due|expires?|lapses?|closes?|ends?|latest|valid)"
+    r"(?: \S+){0,5} ?$",
     re.IGNORECASE,
 )
 _OFF = re.compile(
@@ -32,8 +33,11 @@ _OFF = re.compile(
     r"|was|were|cancel\w*|declined|disregard|earlier|unable|met|spoke|since|last|had"
     r"|moved? (?:it |this |us |our \w+ |the \w+ |your \w+ )?from|in place of|previous\w*|postponed"
     r"|decision|decide|hear|let you know|results?|back to you|closes?|start(?:ing)? date"
-    r"|between|allow)\b[^.;!?]{0,40}$",
+    r"|between|allow|release)\b[^.;:!?)]{0,40}$",
     re.IGNORECASE,
+)
+_SHIFTED = re.compile(
+    r"\b(?:mov|chang|shift|push|bring|bump)\w*\b[^.;!?]{0,60}\bfrom $", re.IGNORECASE
 )
 _CALLED_OFF = re.compile(
     r"^[^.;!?,]{0,25}\b(?:no longer|(?:does|do|will)(?: not|n['’]t)|won['’]t|is (?:off|cancelled)"
@@ -53,8 +57,12 @@ _CHOICE = re.compile(
 )
 _DUE = re.compile(
     r"\b(?:no later than|not later than|by|before|until|till|deadline(?: is| of| for \w+ is|:)?"
-    r"|due(?: date)?(?: is| on| by|:)?|expires?(?: on| at| in)?|lapses?(?: on| in)?|closes?(?: on| at"
+    r"|due(?: date)?(?: is| on| by|:)?|after(?= \d\d:\d\d on)|expires?(?: on| at| in)?|lapses?(?: on| in)?|closes?(?: on| at"
     r"| in)?|ends?(?: on| at)?|latest|within|in the next|you have|you['’]ve got|open for|valid for)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"within|in the next|expires|lapses|closes|you have|open for|valid for",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
@@ -69,7 +77,8 @@ _BOOK = re.compile(
 _BESIDE = re.compile(
     r"\b(?:adjust\w*|accommodat\w*|questions?|if you need|start(?:s|ing)? (?:on|date)|join(?:ing)?"
     r" date|would start|dietary|allerg\w+|you will hear|hear from|we(?:['’]ll| will) (?:let|be|tell"
-    r"|decide|come)|decision by)\b",
+    r"|decide|come)|decision by|before your (?:first day|start)|if you don['’]t hear|beforehand"
+    r"|hour['’]?s? of|first day|park(?:ing)?)\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -221,7 +230,8 @@ def _deadline(
         zone = (zone_after(text, clock.end, sent) if clock else None) or sent.tzinfo
         at = time(clock.hour, clock.minute) if clock else _LAST_MINUTE
         return datetime.combine(after[0].day, at, zone)
-    if (span := _SPAN.search(reach)) and span.start() < 12:
+    counted = _WITHIN.match(cue[0]) is not None
+    if counted and (span := _SPAN.search(reach)) and span.start() < 12:
         return _later(sent, span)
     if ended := _END_OF.search(reach):
         return _end_of(sent, ended)

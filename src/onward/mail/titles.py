@@ -6,7 +6,7 @@ from onward.kernel.text import fold
 
 _JOB_NOUNS = frozenset(
     """
-    accountant actuary adjuster administrator adviser advisor agent aide ambassador analyst
+    accountant actuary adjunct adjuster administrator adviser advisor agent aide ambassador analyst
     anaesthetist animator apprentice apprenticeship archaeologist architect archivist
     artist artworker assembler assessor assistant associate astronomer attendant attorney
     auditor author baker bank-teller banker barista bartender beautician biologist
@@ -15,7 +15,7 @@ _JOB_NOUNS = frozenset(
     caterer ceo cfo chancellor chaplain chauffeur chef chemist clerk cleaner clinician coach
     co-ordinator collector colourist commissioner composer compositor concierge conductor
     conservator consultant controller cook cooper coordinator copywriter counsel counsellor
-    counselor courier crew crafter cto curator custodian cutter dancer dealer decorator
+    counselor courier crew crafter cto curator custodian cutter dancer dealer dean decorator
     delegate demonstrator dentist deputy designer detective developer dietician dietitian
     director dispatcher distiller diver docker doctor draftsman draughtsman draughtsperson
     dresser driller driver economist editor educator electrician engineer entomologist
@@ -32,12 +32,12 @@ _JOB_NOUNS = frozenset(
     meteorologist microbiologist midwife miller miner model modeler modeller moderator
     monitor musician nanny navigator negotiator notary nurse nutritionist officer operative
     operator optician optometrist orderly organiser organizer packer painter paralegal
-    paramedic partner patissier pathologist paymaster pharmacist phlebotomist photographer
+    pa paramedic partner patissier pathologist paymaster pharmacist phlebotomist photographer
     physicist physician physio physiotherapist picker pilot pipefitter planner planter
-    plasterer plumber podiatrist policeman porter postdoc postman potter practitioner
+    plasterer plumber podiatrist policeman porter postdoc postman professorship potter practitioner
     preparator presenter president principal printer processor producer professor programmer
     projectionist promoter proofreader prosecutor provost psychologist psychotherapist
-    publicist purchaser purser radiographer radiologist ranger receptionist recruiter
+    publicist pupillage purchaser purser radiographer radiologist ranger reader receptionist recruiter
     rector referee registrar repairer reporter representative rep researcher restorer rider
     rigger roofer runner sailor salesperson salesman scaffolder scheduler scientist scribe
     sculptor seamstress secretary senior server shepherd shopper singer skipper smith solicitor
@@ -51,6 +51,13 @@ _JOB_NOUNS = frozenset(
     """.split()
 )
 _TAILS = frozenset("i ii iii iv 1 2 3 4 jr sr".split())
+_SCHOLARS = frozenset(
+    """
+    lecturer professor reader fellow tutor instructor teacher researcher postdoc adjunct
+    professorship chair scientist phd leader associate position studentship specialist
+    """.split()
+)
+_TURN = re.compile(r",| (?:of|for|to|in) ")
 _HEADS = frozenset("head director vp president chief".split())
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _COMPOUND = re.compile(
@@ -61,20 +68,25 @@ _COMPOUND = re.compile(
 def is_title(text: str) -> bool:
     """Return whether `text` reads like a job title: it ends in (or turns on) a job noun.
 
-    "Head of Data" and "Nurse, Emergency" turn on their first part; "Cartographer II" on
-    what stands before the grade.
+    "Head of Data", "Nurse, Emergency" and "Lecturer in Law" turn on their first part;
+    "Cartographer II" on what stands before the grade; brackets do not count.
     """
-    words = [fold(word) for word in _WORD.findall(text[:120])]
+    text = text[:120].partition(" (")[0]
+    words = [fold(word) for word in _WORD.findall(text)]
     while words and (words[-1] in _TAILS or any(map(str.isdigit, words[-1]))):
         words.pop()
     if not words:
         return False
     if _is_noun(words[-1]) or words[0] in _HEADS:
         return True
-    first = _WORD.findall(
-        text[:120].partition(",")[0].partition(" of ")[0].partition(" for ")[0]
-    )
+    first = _WORD.findall(_TURN.split(text, maxsplit=1)[0])
     return bool(first) and _is_noun(fold(first[-1]))
+
+
+def is_scholar(text: str) -> bool:
+    """Return whether a title takes a field after "in": a lecturer, a fellow, a tutor."""
+    words = [fold(word) for word in _WORD.findall(text[:120])]
+    return bool(words) and words[-1] in _SCHOLARS
 
 
 def has_job_noun(text: str) -> bool:
