@@ -9,7 +9,7 @@ from onward.mail.signal import Kind
 
 _YOU = re.compile(r"\b(?:you|your|yours|you['’]\w+)\b", re.IGNORECASE)
 _WORK = re.compile(
-    r"\b(?:answers?|interview|test|exercise|case|portfolio|presentation|experience|skills?"
+    r"\b(?:answers?|interview|tests?|exercise|round|coding|joins?|timeline|sample|starter|free|english|case|portfolio|presentation|experience|skills?"
     r"|knowledge|score[ds]?|cv|r[eé]sum[eé]|application|letter|task|code|solution|examples?"
     r"|questions?|english|german|pitch|style|pace|numbers|background|exposure|years?|trial"
     r"|shift|licen[cs]e|certificat\w*|design|edit|work|demo|lesson|hands|maths|criteria)\b",
@@ -22,7 +22,9 @@ _GAP = re.compile(
     r" (?:a person|more|someone|somebody|faster)|wanted to (?:hear|see)|looking for (?:more|someone)"
     r"|felt|thin|short of|below|weak\w*|gap|struggl\w*|unclear|vague|rushed|doubt|tipped|edged"
     r"|concern\w*|hesita\w*|stronger|scored higher|more (?:depth|detail|experience)|calls? for"
-    r"|requires?|unable to account|until we)\b",
+    r"|requires?|unable to account|until we|no tests|there were no|broke|dropped|fail(?:ed|s)?|slow"
+    r"|light on|held you back|only support|you only|we were looking for|one needs|less well"
+    r"|barely|beyond|single)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -39,33 +41,43 @@ _GENERIC = re.compile(
     r"|(?:un)?able to (?:give|offer|provide)|not (?:able to )?(?:give|offer|provide)|if you (?:want"
     r"|would like|['’]d like|wish)|happy to (?:give|share|talk)|wish you|good luck|thank|"
     r"move (?:forward|ahead)|not be (?:moving|taking|progress)|hesitate|for your interest"
-    r"|we regret|i regret|sorry|unfortunately|appreciate|reply|in touch|on file|on hold|required standard|your application (?:ends|did not)|the decision"
+    r"|we regret|i regret|sorry|unfortunately|appreciate|reply|in touch|on file|on hold|required standard|your application (?:ends|did not)|the decision|eligibility check|taken no further"
     r"|feedback is (?:only )?(?:provided|given)|i wanted to|i['’]d be|let me know)\b",
     re.IGNORECASE,
 )
+
+
+_ENOUGH = 4
+_MARKED = frozenset({Means.TASK})
+"""What shows that work was handed in, so that what is said of it counts more."""
 
 
 def feedback(look: Look, kind: Kind) -> str | None:
     """Return what a no says about this candidate's own work, verbatim; praise is not it."""
     if kind is not Kind.REJECTED:
         return None
-    found = [said.sentence.text for said in look.said if _specific(said)]
+    marked = 1 if any(_MARKED & said.means for said in look.said) else 0
+    found = [
+        said.sentence.text for said in look.said if _points(said) + marked >= _ENOUGH
+    ]
     return " ".join(found[:3]) or None
 
 
-def _specific(said: Said) -> bool:
+def _points(said: Said) -> int:
     text = said.sentence.text
     if said.sentence.place is Place.SUBJECT or len(text) < 25 or text.endswith("?"):
-        return False
+        return 0
+    if text.startswith(("If ", "Please ", "Should ")):
+        return 0
     if Means.GOOD_LUCK in said.means or Means.KEEP_ON_FILE in said.means:
-        return False
+        return 0
     gap, score = bool(_GAP.search(text)), bool(_SCORE.search(text))
     if not gap and not score:
-        return False
+        return 0
     points = 2 * gap + 2 * score + min(2, len(_YOU.findall(text)))
     points += bool(_WORK.search(text)) + 2 * bool(_LABEL.search(text))
     points -= 3 * bool(_GENERIC.search(text))
     points -= 2 * bool(
         {Means.NOT_GOING_ON, Means.OTHERS_CHOSEN, Means.GONE} & said.means
     )
-    return points >= 4
+    return points

@@ -14,8 +14,8 @@ _TALK = (
     r"(?:interview(?:s|ing)?|meeting|conversations?|talks?|chat|panel|visit|discussion)"
 )
 _FINAL = re.compile(
-    r"\b(?:final|last) (?:stage|round|interview|meeting|panel|day|afternoon|two|three|four"
-    r"|shortlist|selection)\b|\bfinalists?\b|\bsecond place\b|\brunner[- ]?up\b|\bput you second\b"
+    r"\b(?:final|last|exec|board) (?:stage|round|interview|meeting|panel|day|afternoon"
+    r"|(?:two|three|four)(?! (?:years?|weeks?|months?))|shortlist|selection)\b|\bfinalists?\b|\bsecond place\b|\brunner[- ]?up\b|\bput you second\b"
     r"|\b(?:two|both|three) of you\b|\b(?:it was |choice )?(?:between|down to|narrowed to) (?:(?:the "
     r"|you and )?(?:last )?(?:two|one other|three)|you and)\b|\bone of (?:the )?two\b"
     r"|\bthe other (?:candidate|finalist)\b|\bout of (?:two|three)\b|\breferences? (?:you gave|check"
@@ -24,7 +24,8 @@ _FINAL = re.compile(
     r"|\b(?:engagement|employment|contract|start)\b.{0,40}\b(?:cannot|can['’]t|will not|won['’]t)"
     r".{0,20}\b(?:begin|start|go ahead|proceed)|\bit was yours\b|\bsecond interview\b"
     r"|\b(?:board|directors|partners|trustees|owners?) (?:thought|decided|felt|preferred|approved)\b"
-    r"|\bninety-day plan\b|\bno longer able to offer you\b",
+    r"|\bninety-day plan\b|\bclose second\b|\bclosest decision\b|\bpresented to the\b"
+    r"|\b(?:taken|take|took) back the offer|\boffer\b.{0,20}\bpulled\b|\bno longer able to offer you\b",
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(
@@ -41,24 +42,26 @@ _INTERVIEW = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri)day['’]?s?) (?:\w+ )?" + _TALK + r"\b"
     r"|\b(?:people|everybody|everyone|anyone|anybody)(?: else)? (?:whom )?we(?:['’]d| had| have|['’]ve)"
     r"? (?:met|seen|spoken)|\bafter you left\b|\bsecond talks\b|\blong walks?\b|\bmet (?:you|us|with)\b"
-    r"|\bin (?:the|that) room\b|\bcompleted the interviews\b|\byou (?:interviewed|came across) \w+"
+    r"|\bin (?:the|that) room\b|\bcompleted (?:all )?(?:the|our) interviews\b|\bto meet you on\b|\b(?:good|lovely|nice) (?:meeting|to meet) you\b|\bdeep dive\b|\b(?:two|three|four|both) (?:rounds|interviews)\b|\b\w+ interviewed\b|\bportfolio talk\b|\byour (?:lecture|seminar|presentation)\b|\byou (?:interviewed|came across) \w+"
     r"|\bsecond of (?:four|five|six|seven)\b|\bprompted you\b|\b(?:the )?(?:dogs?|team|kids) took to you",
     re.IGNORECASE,
 )
 _ASSESSMENT = re.compile(
-    r"\b(?:your|the|our|completing|completed|took|taking|sat|sitting|on|in|into|test) (?:\w+ ){0,4}(?:test"
-    r"|exercise|assessment|assignment|task|take-?home|case study|challenge|trial(?: shift"
-    r"| day)?|work sample|questionnaire|recording|recorded answers|code|solution|line edit"
-    r"|video)\b|\b(?:percentile|pass mark|test results?|trial shift|trial day|recording your"
-    r" answers|the day at the)\b|\brecorded answers\b|\byour (?:total|score)\b.{0,30}\bbelow\b"
-    r"|\bfriday trial\b|\bthe trial\b",
+    r"\b(?:your|the|our|completing|completed|took|taking|sat|test|bench) (?:[\w-]+ ){0,3}(?:test(?: piece)?"
+    r"|exercise|assessment|assignment|take-?home|case study|challenge|work sample|questionnaire"
+    r"|sample task|teaching sample|recorded answers|line edit|menus?|reel|lab timeline)\b"
+    r"|\b(?:percentile|pass mark|test results?|trial (?:shift|day|lesson|lecture)|(?:the|friday) trial\b"
+    r"|who trialled|recording your answers|the day at the|micro-teach|take-?home|reviewers)\b"
+    r"|\brecorded answers\b|\byour (?:total|score)s?\b.{0,30}\bbelow\b",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(
-    r"\b(?:(?:phone|telephone|intro\w*|screening|initial|quick|short|brief|our)"
-    r" (?:call|chat|screen|phone conversation)|(?:on|by|over) the (?:phone|telephone)|by phone"
-    r"|(?:mon|tues|wednes|thurs|fri)day['’]s call|phone conversation|telephone interview"
-    r"|call on (?:mon|tues|wednes|thurs|fri)day|for the call)\b",
+    r"\b(?:(?:phone|telephone|intro\w*|screening|initial|quick|short|brief|our|the) (?:call|chat|screen"
+    r"|telephone conversation|phone conversation|conversation)|(?:on|by|over) the (?:phone|telephone)"
+    r"|by phone|(?:mon|tues|wednes|thurs|fri)day['’]s call|(?:phone|telephone|telephonic) (?:conversation"
+    r"|interview|round)|call on (?:mon|tues|wednes|thurs|fri)day|for the call"
+    r"|(?:with|our) (?:\w+ ){0,3}(?:recruiter|recruiting (?:group|team)|crewing officer|talent partner)"
+    r"|screen reject|zoom conversations?|chatting with)\b",
     re.IGNORECASE,
 )
 _SIFT = re.compile(
@@ -77,6 +80,8 @@ _BEFORE_TALK = re.compile(
     r"|assessment|eight|next)\b|\bnot (?:been )?(?:short-?listed|selected for (?:an )?interview)"
     r"|\bshort-?list\b.{0,60}\b(?:your name is not|without|not on it|did not)|\bwon['’]t be among"
     r"|\bnot able to ask you\b|\b(?:sift|short-?listing|long-?listing)\b.{0,40}\bcomplete"
+    r"|(?:n['’]t|not) (?:one of|among) (?:the )?\w+ (?:people )?(?:they|we)\b"
+    r"|\bnot wish to take\b.{0,60}\bto interview"
     r"|\bnot reached? (?:the )?interview",
     re.IGNORECASE,
 )
@@ -84,8 +89,8 @@ _NOT_YET = re.compile(
     r"\bif\b.{0,40}\b(?:invited|interview|selected|short-?listed)"
     r"|\b(?:those|only|others|candidates|applicants|everyone|everybody|people)\b.{0,60}\b(?:to"
     r" interview|for interview|attend|assessment|invited|coming in)|\b(?:will|can|could|able to"
-    r"|would) (?:only )?(?:be )?(?:invit|interview|meet|see)|\binterviews? (?:for|will|took|are"
-    r"|were)\b|\binvit\w+ (?:\w+ ){0,5}(?:to|for) (?:an? )?(?:interview|meet)"
+    r"|would) (?:only )?(?:be )?(?:invit|interview|meet|see)|\binterviews (?:for|will|took|are"
+    r"|were)\b|(?:n['’]t|not)\b.{0,40}\bto the (?:final|next|on-?site)|\binvit\w+ (?:\w+ ){0,5}(?:to|for) (?:an? )?(?:interview|meet)"
     r"|\b(?:two|three|four|five|six|eight|some) (?:people|of those|candidates|applicants)\b.{0,60}"
     r"\b(?:coming|invited|call|meet|talk)",
     re.IGNORECASE,
@@ -127,15 +132,13 @@ def _reached(look: Look) -> Stage:
     texts = [said.sentence.text for said in look.said]
     happened = [text for text in texts if not _NOT_YET.search(text)]
     sifted = any(_BEFORE_TALK.search(text) for text in texts)
-    steps = [(Stage.ASSESSMENT, _ASSESSMENT), (Stage.SCREEN, _SCREEN)]
     if not sifted:
-        talks = [
-            (Stage.FINAL, _FINAL),
-            (Stage.SCREEN, _SCREEN),
-            (Stage.INTERVIEW, _INTERVIEW),
-        ]
-        steps = [talks[0], steps[0], *talks[1:]]
-    for step, pattern in steps:
+        if any(_FINAL.search(text) for text in happened):
+            return Stage.FINAL
+        talked = [text for text in happened if not _SCREEN.search(text)]
+        if any(_INTERVIEW.search(text) for text in talked):
+            return Stage.INTERVIEW
+    for step, pattern in ((Stage.ASSESSMENT, _ASSESSMENT), (Stage.SCREEN, _SCREEN)):
         if any(pattern.search(text) for text in happened):
             return step
     if sifted or any(_SIFT.search(text) for text in texts):
