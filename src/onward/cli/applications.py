@@ -1,7 +1,6 @@
 """`onward status` and `onward add`."""
 
-from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onward.cli import say, wording
 from onward.cli.clock import day_of, today_of
@@ -9,6 +8,9 @@ from onward.cli.store import open_store
 from onward.history.application import Channel
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
+
+if TYPE_CHECKING:
+    from onward.store.queries.status import Standing
 
 
 def print_status(*, json: bool, show: bool) -> None:
@@ -18,28 +20,52 @@ def print_status(*, json: bool, show: bool) -> None:
 
     standings = status(owner, today_of(owner))
     if json:
-        say.answer({"applications": [_plain(one) for one in standings]})
-        return
-    if not standings:
+        say.answer({"applications": [as_json(one) for one in standings]})
+    elif standings:
+        _print_table(standings, show=show)
+    else:
         say.lines([Text(wording.NO_APPLICATIONS)])
-        return
+
+
+def _print_table(standings: "list[Standing]", *, show: bool) -> None:
     from rich.table import Table
-    from rich.text import Text as RichText
+    from rich.text import Text as Cell
 
     table = Table(box=None, pad_edge=False)
     for name in wording.COLUMNS:
         table.add_column(say.words(name))
     for one in standings:
-        state = one.state if show or not one.waiting else wording.ANSWER_WAITS
-        cells = (one.company, one.role, one.applied_on, one.furthest, state)
-        table.add_row(*(RichText("" if cell is None else str(cell)) for cell in cells))
-    say.out.print(table)
+        closed = bool(one.waiting) and not show
+        state = wording.ANSWER_WAITS if closed else wording.STATES[one.state]
+        step = wording.STEPS[one.furthest_seen if closed else one.furthest]
+        day = one.applied_on.isoformat() if one.applied_on else ""
+        cells = (one.company or "", one.role or "", day, step, state)
+        table.add_row(*(Cell(say.words(cell)) for cell in cells))
+    say.out().print(table)
 
 
-def _plain(one: Any) -> dict[str, Any]:
-    plain = asdict(one)
-    plain["events"] = [dict(event) for event in plain["events"]]
-    return plain
+def as_json(one: "Standing") -> dict[str, Any]:
+    """Return one application as `onward status --json` prints it."""
+    return {
+        "id": str(one.id),
+        "company": one.company,
+        "role": one.role,
+        "channel": one.channel,
+        "applied_on": one.applied_on.isoformat() if one.applied_on else None,
+        "furthest": one.furthest,
+        "state": one.state,
+        "feedback": one.feedback,
+        "waiting": one.waiting,
+        "last_event": one.last_event.isoformat(),
+        "events": [
+            {
+                "date": event.date.isoformat(),
+                "kind": event.kind,
+                "message_id": event.message_id,
+            }
+            for event in one.events
+        ],
+    }
 
 
 def add_one(

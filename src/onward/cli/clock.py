@@ -27,11 +27,25 @@ def today_of(owner: "Owner") -> date:
     return now().astimezone(zone_of(owner)).date()
 
 
-def monday_of_week(name: str | None, today: date) -> date:
-    """Return the Monday of `2026-W48`; of this week, from Saturday on of the next."""
+def this_monday(today: date) -> date:
+    return today - timedelta(days=today.weekday())
+
+
+def week_to_plan(name: str | None, today: date) -> date:
+    """Return the Monday of `2026-W48`; of this week, from Saturday on of the next.
+
+    Raises `Fixable` for what is no week, and for one that is over.
+    """
     if name is None:
-        monday = today - timedelta(days=today.weekday())
+        monday = this_monday(today)
         return monday + timedelta(days=7) if today.weekday() >= 5 else monday
+    monday = _monday_of(name)
+    if monday < this_monday(today):
+        raise Fixable(Text(wording.WEEK_OVER, {"week": name}))
+    return monday
+
+
+def _monday_of(name: str) -> date:
     parts = _WEEK.fullmatch(name.strip().upper())
     try:
         if parts:

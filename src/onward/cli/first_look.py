@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onward.cli import say, wording
-from onward.cli.clock import monday_of_week, now, today_of
+from onward.cli.clock import now, today_of, week_to_plan
 from onward.cli.store import Opened
 from onward.cli.week import print_week
 from onward.gateways.mbox.wording import told
@@ -25,7 +25,7 @@ def first_look(opened: Opened, mail: list[Path], *, show: bool) -> None:
     from onward.store.queries.reading import reading
 
     say.lines(["", *reading(opened.owner, today_of(opened.owner)).lines, ""])
-    monday = monday_of_week(None, today_of(opened.owner))
+    monday = week_to_plan(None, today_of(opened.owner))
     print_week(opened, weeks.plan(opened.owner, monday, now()))
     say.lines([""])
 
@@ -55,7 +55,7 @@ def _print_found(opened: Opened, summary: Summary, *, show: bool) -> None:
         ),
     ]
     if summary.thrown_away:
-        lines.append(Text(wording.FOUND_THROWN_AWAY, {"n": summary.thrown_away}))
+        lines.append(Text(wording.LEFT_ALONE, {"n": summary.thrown_away}))
     if seen.unsure:
         lines.append(Text(wording.FOUND_UNSURE, {"n": seen.unsure}))
     if summary.quarantined:
@@ -71,7 +71,7 @@ def _print_found(opened: Opened, summary: Summary, *, show: bool) -> None:
 @contextlib.contextmanager
 def _bar() -> Iterator[Callable[[int, int | None], bool]]:
     """Yield what takes note of progress: a bar on a terminal, nothing elsewhere."""
-    if not say.err.is_terminal:
+    if not say.err().is_terminal:
         yield lambda _done, _total: True
         return
     from rich.progress import (
@@ -82,7 +82,8 @@ def _bar() -> Iterator[Callable[[int, int | None], bool]]:
     )
 
     columns = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=say.err, transient=True) as bar:
+    bar = Progress(*columns, console=say.err(), transient=True, redirect_stdout=False)
+    with bar:
         task = bar.add_task("", total=None)
 
         def go_on(done: int, total: int | None) -> bool:

@@ -3,11 +3,13 @@
 import sys
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from onward.cli import say, wording
 from onward.cli.store import held, open_store, set_up
-from onward.kernel.errors import Fixable
+from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import Text
+from onward.services.wording import NO_SUCH_APPLICATION
 
 
 def export_all(file: Path | None, *, json: bool) -> None:
@@ -83,8 +85,10 @@ def look_for_damage(*, mend: bool, json: bool) -> int:
 
 def erase_data(application: str | None, *, yes: bool, json: bool) -> None:
     """Delete one application, or everything, once the person has said so."""
+    if application is not None and not _is_id(application):
+        raise NotFound(Text(NO_SUCH_APPLICATION))
     if not yes:
-        _ask(application)
+        _ask(application, quietly=json)
     with held() as opened:
         from onward.services.archive import erase_all, erase_application
 
@@ -101,9 +105,20 @@ def erase_data(application: str | None, *, yes: bool, json: bool) -> None:
         say.lines([Text(wording.STILL_IN_BACKUPS), *map(str, still)])
 
 
-def _ask(application: str | None) -> None:
+def _is_id(given: str) -> bool:
+    try:
+        return bool(UUID(given))
+    except ValueError:
+        return False
+
+
+def _ask(application: str | None, *, quietly: bool) -> None:
+    """Have the person type a word; programs must have said `--yes`."""
+    if quietly or not sys.stdin.isatty():
+        raise Fixable(Text(wording.NOT_ERASED), Text(wording.NOT_ERASED_REMEDY))
     word = say.words(wording.ERASE_WORD)
     question = wording.ERASE_ONE if application else wording.ERASE_EVERYTHING
     say.lines([Text(question, {"word": word})])
-    if not sys.stdin.isatty() or sys.stdin.readline().strip() != word:
+    sys.stdout.flush()
+    if sys.stdin.readline().strip() != word:
         raise Fixable(Text(wording.NOT_ERASED))

@@ -1,5 +1,6 @@
 """The `onward` command. What each part needs is imported when it runs."""
 
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
+from onward.cli import say
 from onward.config.paths import DEMO, MAIN
 from onward.kernel.errors import OnwardError
 
@@ -19,22 +21,55 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Answer with JSON, for programs.")]
+Show = Annotated[
+    bool, typer.Option("--show", help="Name the answers that wait, also a no.")
+]
+Port = Annotated[
+    int | None,
+    typer.Option(min=0, max=65535, metavar="N", help="Serve here; 0: any free port."),
+]
+Browser = Annotated[
+    bool,
+    typer.Option("--browser/--no-browser", help="Open a browser when there is one."),
+]
+Company = Annotated[str, typer.Argument(metavar="COMPANY", help="Who you applied to.")]
+Role = Annotated[str, typer.Argument(metavar="[ROLE]", help="As what.")]
 
 
 def main() -> None:
     """Run the command; errors a person can mend are lines, not tracebacks."""
+    say.speak_utf8()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except OnwardError as error:
-        from onward.cli.say import complain
+        sys.exit(say.complain(error))
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:
+            say.interrupted()
+        raise
+    except store_errors() as error:
+        from onward.services.trouble import explain
 
-        sys.exit(complain(error))
-    except BrokenPipeError:
-        sys.exit(0)
-    except KeyboardInterrupt:
-        from onward.cli.say import interrupted
+        told = explain(error)
+        if told is None:
+            raise
+        sys.exit(say.complain(told))
 
-        sys.exit(interrupted())
+
+INTERRUPTED = 130
+"""The exit code of a command that Ctrl-C stopped."""
+
+
+def store_errors() -> tuple[type[Exception], ...]:
+    """Return what the store and the disk raise; asked only once something was raised."""
+    if "django.db" not in sys.modules:  # `read --dry-run` starts without it
+        return (OSError, sqlite3.Error)
+    from django.db import DatabaseError
+
+    return (OSError, sqlite3.Error, DatabaseError)
 
 
 def _version(asked: bool) -> None:
@@ -46,7 +81,13 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True)
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Say which Onward it is.",
+        ),
     ] = False,
 ) -> None:
     pass
@@ -55,13 +96,12 @@ def _root(
 @app.command()
 def start(
     mail: Annotated[
-        list[Path] | None, typer.Option(help="A mailbox to read first.")
+        list[Path] | None,
+        typer.Option(metavar="PATH", help="A mailbox to read first; may be repeated."),
     ] = None,
-    show: Annotated[bool, typer.Option("--show", help="Name the answers.")] = False,
-    port: Annotated[int | None, typer.Option(min=0, max=65535)] = None,
-    browser: Annotated[
-        bool, typer.Option(help="Open a browser when there is one.")
-    ] = True,
+    show: Show = False,
+    port: Port = None,
+    browser: Browser = True,
 ) -> None:
     """Start Onward on this computer and print a link to it."""
     from onward.cli.serve import serve
@@ -71,11 +111,9 @@ def start(
 
 @app.command()
 def demo(
-    show: Annotated[bool, typer.Option("--show", help="Name the answers.")] = False,
-    port: Annotated[int | None, typer.Option(min=0, max=65535)] = None,
-    browser: Annotated[
-        bool, typer.Option(help="Open a browser when there is one.")
-    ] = True,
+    show: Show = False,
+    port: Port = None,
+    browser: Browser = True,
 ) -> None:
     """Start a separate, throw-away Onward on a fictional mailbox."""
     from onward.cli.serve import serve
@@ -96,7 +134,10 @@ def link(
 @app.command()
 def read(
     paths: Annotated[
-        list[str], typer.Argument(help=".mbox, .eml, folders, Maildir, or - for input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH…", help=".mbox, .eml, folders, Maildir, or - for input."
+        ),
     ],
     json: Json = False,
     all_messages: Annotated[
@@ -105,21 +146,22 @@ def read(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what it is, keep nothing.")
     ] = False,
+    show: Show = False,
     workers: Annotated[
-        int, typer.Option(min=1, max=8, help="Processes that read.")
+        int, typer.Option(min=1, max=8, metavar="N", help="Processes that read.")
     ] = 2,
 ) -> None:
-    """Read mail: say what each message is, and keep what is about applications."""
+    """Say what each message is, and keep what is about applications."""
     from onward.cli.read import Options, read_mail
 
-    options = Options(json=json, everything=all_messages, workers=workers)
+    options = Options(json=json, everything=all_messages, show=show, workers=workers)
     sys.exit(read_mail(paths, options, keep=not dry_run))
 
 
 @app.command()
 def status(
     json: Json = False,
-    show: Annotated[bool, typer.Option("--show", help="Name the answers.")] = False,
+    show: Show = False,
 ) -> None:
     """Say where every application stands."""
     from onward.cli.applications import print_status
@@ -129,10 +171,18 @@ def status(
 
 @app.command()
 def add(
-    company: str,
-    role: Annotated[str, typer.Argument()] = "",
-    on: Annotated[str | None, typer.Option(help="The day, as 2026-11-24.")] = None,
-    channel: Annotated[str, typer.Option(help="How you found it.")] = "unknown",
+    company: Company,
+    role: Role = "",
+    on: Annotated[
+        str | None, typer.Option(metavar="DAY", help="When, as 2026-11-24; else today.")
+    ] = None,
+    channel: Annotated[
+        str,
+        typer.Option(
+            metavar="HOW",
+            help="board, employer_site, agency, referral, recruiter, fair, direct.",
+        ),
+    ] = "unknown",
     json: Json = False,
 ) -> None:
     """Add an application by hand."""
@@ -144,7 +194,10 @@ def add(
 @app.command()
 def done(
     what: Annotated[
-        str, typer.Argument(help="Part of a block's name, or a number from `plan`.")
+        str,
+        typer.Argument(
+            metavar="WHAT", help="Words of a block's name, or its number in `plan`."
+        ),
     ],
     skipped: Annotated[
         bool, typer.Option("--skipped", help="It was left out, and that is fine.")
@@ -168,11 +221,18 @@ def reading(json: Json = False) -> None:
 @app.command()
 def plan(
     week: Annotated[
-        str | None, typer.Option(help="As 2026-W48; this or the next one by default.")
+        str | None,
+        typer.Option(
+            metavar="WEEK", help="As 2026-W48; else this one, on a weekend the next."
+        ),
     ] = None,
-    hours: Annotated[float | None, typer.Option(min=0, max=80)] = None,
+    hours: Annotated[
+        float | None,
+        typer.Option(min=0, max=80, metavar="H", help="Hours for the search."),
+    ] = None,
     ics: Annotated[
-        Path | None, typer.Option(help="Write the week to this calendar file.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the week to this calendar file."),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -184,7 +244,11 @@ def plan(
 
 @app.command()
 def export(
-    file: Annotated[Path | None, typer.Argument()] = None, json: Json = False
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="Else onward-export-DAY.zip, here."),
+    ] = None,
+    json: Json = False,
 ) -> None:
     """Write everything to one .zip that Onward and you can read."""
     from onward.cli.keeping import export_all
@@ -193,7 +257,12 @@ def export(
 
 
 @app.command(name="import")
-def import_(file: Path, json: Json = False) -> None:
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The .zip that `export` wrote.")
+    ],
+    json: Json = False,
+) -> None:
     """Take in what `export` wrote; what is here already stays."""
     from onward.cli.keeping import import_all
 
@@ -202,7 +271,11 @@ def import_(file: Path, json: Json = False) -> None:
 
 @app.command()
 def backup(
-    folder: Annotated[Path | None, typer.Argument()] = None, json: Json = False
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FOLDER]", help="Else `backups` in the data folder."),
+    ] = None,
+    json: Json = False,
 ) -> None:
     """Write a backup that can be restored on an empty machine."""
     from onward.cli.keeping import write_backup
@@ -211,8 +284,13 @@ def backup(
 
 
 @app.command()
-def restore(file: Path, json: Json = False) -> None:
-    """Put a backup in place of what is here; what was here is backed up first."""
+def restore(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An .onward-backup file.")
+    ],
+    json: Json = False,
+) -> None:
+    """Put a backup in place; what was here is kept beside the backups."""
     from onward.cli.keeping import restore_backup
 
     restore_backup(file, json=json)
@@ -235,11 +313,12 @@ def doctor(
 def erase(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     application: Annotated[
-        str | None, typer.Option(help="Only this application's id.")
+        str | None,
+        typer.Option(metavar="ID", help="Only this one; `status --json` has ids."),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Delete everything, beyond undo; or one application with its mail."""
+    """Delete everything, or one application and its mail; beyond undo."""
     from onward.cli.keeping import erase_data
 
     erase_data(application, yes=yes, json=json)

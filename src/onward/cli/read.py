@@ -3,22 +3,26 @@
 import contextlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from onward.cli import say, wording
 from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import RawMail, Source, Tally, find, mails
 from onward.gateways.mbox.wording import told
-from onward.mail.signal import QUIET_KINDS
+from onward.kernel.text import Text
+from onward.mail.message import Message
+from onward.mail.signal import QUIET_KINDS, Kind, Signal
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How `read` answers."""
+    """How `read` answers; people see which messages are a no only with `show`."""
 
     json: bool
     everything: bool
+    show: bool
     workers: int
 
 
@@ -26,22 +30,23 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
     """Read `paths` and print what was found; return 1 when nothing could be read."""
     sources, troubles = find(paths)
     for trouble in troubles:
-        _complain(trouble.problem, trouble.name)
+        say.aside(told(trouble.problem, trouble.name))
     tally = Tally()
     seen = 0
     with _progress(sources, show=not options.json) as watch:
         reads = read_all(watch(mails(sources, tally)), workers=options.workers)
-        for read in _kept(reads) if keep else reads:
-            seen += read.message is not None
-            _print(read, options)
+        with contextlib.closing(_kept(reads) if keep else reads) as ready:
+            for read in ready:
+                seen += read.message is not None
+                _print(read, options)
     for trouble in tally.troubles:
-        _complain(trouble.problem, trouble.name)
-    if tally.thrown_away and not options.json:
-        _complain("thrown_away", str(tally.thrown_away))
-    return 0 if seen else 1
+        say.aside(told(trouble.problem, trouble.name))
+    if tally.thrown_away:
+        say.aside(Text(wording.LEFT_ALONE, {"n": tally.thrown_away}))
+    return 0 if seen or tally.thrown_away else 1
 
 
-def _kept(reads: Iterable[Read]) -> Iterator[Read]:
+def _kept(reads: Iterable[Read]) -> Generator[Read]:
     """Pass `reads` on once they are kept, and file them at the end."""
     from datetime import UTC
     from itertools import islice
@@ -62,28 +67,33 @@ def _kept(reads: Iterable[Read]) -> Iterator[Read]:
 
 def _print(read: Read, options: Options) -> None:
     if read.problem:
-        _complain(read.problem, read.label)
-    if read.message is None or read.signal is None:
-        return
-    if read.signal.kind in QUIET_KINDS and not options.everything:
-        return
-    if options.json:
-        sys.stdout.write(json.dumps(as_json(read), ensure_ascii=False) + "\n")
-        return
-    signal = read.signal
-    about = " · ".join(part for part in (signal.company, signal.role) if part)
-    day = f"{read.message.date:%Y-%m-%d}" if read.message.date else "    –     "
-    line = f"{day}  {signal.kind:12} {signal.confidence:4.0%}  {about or read.message.subject}"
-    sys.stdout.write(line + "\n")
-
-
-def as_json(read: Read) -> dict[str, object]:
-    """Return one message as `onward read --json` prints it."""
+        say.aside(told(read.problem, read.label))
     message, signal = read.message, read.signal
     if message is None or signal is None:
-        raise ValueError("a quarantined message has no reading")
+        return
+    if signal.kind in QUIET_KINDS and not options.everything:
+        return
+    if options.json:
+        line = json.dumps(as_json(read.label, message, signal), ensure_ascii=False)
+        sys.stdout.write(line + "\n")
+    else:
+        say.lines([_in_words(message, signal, show=options.show)])
+
+
+def _in_words(message: Message, signal: Signal, *, show: bool) -> str:
+    about = " · ".join(part for part in (signal.company, signal.role) if part)
+    day = f"{message.date:%Y-%m-%d}" if message.date else " " * 10
+    kind = signal.kind.value.replace("_", " ")
+    if signal.kind is Kind.REJECTED and not show:
+        kind = say.words(wording.AN_ANSWER)
+        about = about or message.sender  # a subject may say it all
+    return f"{day}  {kind:12} {signal.confidence:4.0%}  {about or message.subject}"
+
+
+def as_json(source: str, message: Message, signal: Signal) -> dict[str, object]:
+    """Return one message as `onward read --json` prints it."""
     return {
-        "source": read.label,
+        "source": source,
         "message_id": message.message_id,
         "date": _iso(message.date),
         "kind": signal.kind.value,
@@ -104,15 +114,14 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _complain(problem: str, name: str) -> None:
-    sys.stderr.write(told(problem, name).plain() + "\n")
+Watch = Callable[[Iterable[RawMail]], Iterable[RawMail]]
 
 
 @contextlib.contextmanager
-def _progress(sources: list[Source], *, show: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a context that yields a wrapper)
+def _progress(sources: list[Source], *, show: bool) -> Iterator[Watch]:
     """Yield a wrapper that moves a bar on a terminal as messages pass through it."""
     total = sum(source.size_bytes or 0 for source in sources)
-    if not (show and sys.stderr.isatty() and total):
+    if not (show and total and sys.stderr.isatty()):
         yield iter
         return
     from rich.progress import (
@@ -122,10 +131,14 @@ def _progress(sources: list[Source], *, show: bool):  # type: ignore[no-untyped-
         TransferSpeedColumn,
     )
 
-    from onward.cli.say import err
-
     columns = (BarColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True) as bar:
+    bar = Progress(
+        *columns,
+        console=say.err(),
+        transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # else the answer would follow the bar
+    )
+    with bar:
         task = bar.add_task("", total=total)
 
         def watch(raws: Iterable[RawMail]) -> Iterator[RawMail]:

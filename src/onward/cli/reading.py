@@ -24,7 +24,7 @@ def print_reading(*, json: bool) -> None:
         )
         return
     say.lines(found.lines)
-    say.out.print()
+    say.out().print()
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
@@ -39,8 +39,8 @@ def print_reading(*, json: bool) -> None:
             f"{rate.mean:.1%}",
             f"{rate.low:.1%} – {rate.high:.1%}",
         )
-    say.out.print(table)
-    say.out.print()
+    say.out().print(table)
+    say.out().print()
     say.lines(found.notes)
 
 

@@ -1,6 +1,7 @@
 """`start`, `link` and `demo`: the web process and its worker, on loopback only."""
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
@@ -20,44 +21,22 @@ from onward.kernel.text import Text
 
 HOST = "127.0.0.1"
 PORTS = {MAIN: 8377, DEMO: 8378}
+COMMANDS = {MAIN: "start", DEMO: "demo"}
+GRACE_SECONDS = 10
+"""So long a worker may take to put its job down; then it is ended, which is safe."""
 
 
 def serve(
     profile: str, port: int | None, mail: list[Path], *, show: bool, browser: bool
 ) -> None:
     """Read `mail`, say what was found, then serve until Ctrl-C."""
-    chosen = PORTS[profile] if port is None else port
+    signal.signal(signal.SIGTERM, _interrupt)
     with held(profile) as opened:
-        if mail:
-            from onward.cli.first_look import first_look
-
-            first_look(opened, mail, show=show)
-        elif profile == DEMO:
-            from onward.cli.first_look import demo_look
-
-            demo_look(opened, show=show)
-        _serve(opened, chosen, browser=browser)
-
-
-def _serve(opened: Opened, port: int, *, browser: bool) -> None:
-    server = _listen(port)
-    from onward.services.doorway import make_link
-    from onward.services.home import tell
-
-    address = f"http://{HOST}:{server.effective_port}"
-    tell(opened.home, address)
-    url = f"{address}/open/{make_link(opened.owner, datetime.now(UTC))}/"
-    say.lines(
-        [Text(wording.SERVING, {"address": address}), url, Text(wording.LINK_ONCE)]
-    )
-    sys.stdout.flush()
-    if browser and _has_desktop():
-        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-    with _worker(opened.home):
-        signal.signal(signal.SIGTERM, _interrupt)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.run()
-        server.close()
+        # The port is taken first: nobody should wait for a mailbox to learn of it.
+        server = _listen(PORTS[profile] if port is None else port, COMMANDS[profile])
+        with contextlib.closing(server), contextlib.suppress(KeyboardInterrupt):
+            _look(opened, mail, show=show)
+            _serve(opened, server, browser=browser)
     say.lines(["", Text(wording.STOPPED)])
 
 
@@ -65,7 +44,38 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _listen(port: int) -> Any:
+def _look(opened: Opened, mail: list[Path], *, show: bool) -> None:
+    if mail:
+        from onward.cli.first_look import first_look
+
+        first_look(opened, mail, show=show)
+    elif opened.home.profile == DEMO:
+        from onward.cli.first_look import demo_look
+
+        demo_look(opened, show=show)
+
+
+def _serve(opened: Opened, server: Any, *, browser: bool) -> None:
+    from onward.services.doorway import make_link
+    from onward.services.home import sweep, tell
+    from onward.services.jobs import wanted_uploads
+
+    now = datetime.now(UTC)
+    sweep(opened.home, wanted_uploads(now), now.timestamp())
+    address = f"http://{HOST}:{server.effective_port}"
+    tell(opened.home, address)
+    url = f"{address}/open/{make_link(opened.owner, datetime.now(UTC))}/"
+    with _worker(opened.home):
+        say.lines(
+            [Text(wording.SERVING, {"address": address}), url, Text(wording.LINK_ONCE)]
+        )
+        sys.stdout.flush()
+        if browser and _has_desktop():
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        server.run()  # until Ctrl-C or SIGTERM
+
+
+def _listen(port: int, command: str) -> Any:
     """Return a server bound to `port` of loopback; 0 lets the system choose one."""
     import waitress
 
@@ -82,10 +92,12 @@ def _listen(port: int) -> Any:
             channel_timeout=600,
         )
     except OSError as error:
-        raise Busy(
-            Text(wording.PORT_IN_USE, {"port": port}),
-            Text(wording.PORT_REMEDY, {"port": port + 10}),
-        ) from error
+        said = Text(wording.PORT_IN_USE, {"port": port})
+        if error.errno != errno.EADDRINUSE:
+            said = Text(wording.PORT_REFUSED, {"port": port, "reason": error.strerror})
+        other = port + 10 if 1024 <= port <= 65_000 else PORTS[MAIN] + 10
+        remedy = Text(wording.PORT_REMEDY, {"command": command, "port": other})
+        raise Busy(said, remedy) from error
 
 
 @contextlib.contextmanager
@@ -100,14 +112,16 @@ def _worker(home: Home) -> Iterator[None]:
 
     def watch() -> None:
         while not over.is_set():
-            with subprocess.Popen(
-                [sys.executable, "-m", "onward.worker"],
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "onward.worker"],
                 stdin=subprocess.PIPE,
                 env=environment,
                 start_new_session=True,  # Ctrl-C is for us; we end it in order
-            ) as process:
-                running[:] = [process]
-                process.wait()
+            )
+            running[:] = [process]
+            if over.is_set():
+                _end(process)
+            process.wait()
             over.wait(1)
 
     thread = threading.Thread(target=watch, daemon=True)
@@ -117,9 +131,19 @@ def _worker(home: Home) -> Iterator[None]:
     finally:
         over.set()
         for process in running:
-            if process.stdin:
-                process.stdin.close()
-        thread.join(timeout=10)
+            _end(process)
+        thread.join(timeout=1)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a worker to put its job down; end it when it does not."""
+    if process.stdin:
+        process.stdin.close()
+    try:
+        process.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _has_desktop() -> bool:
@@ -137,6 +161,9 @@ def link(profile: str) -> None:
 
     told = running(place)
     if told is None:
-        raise NotFound(Text(wording.NOT_RUNNING), Text(wording.NOT_RUNNING_REMEDY))
+        raise NotFound(
+            Text(wording.NOT_RUNNING),
+            Text(wording.NOT_RUNNING_REMEDY, {"command": COMMANDS[profile]}),
+        )
     token = make_link(local_owner(), datetime.now(UTC))
     say.lines([f"{told['address']}/open/{token}/", Text(wording.LINK_ONCE)])

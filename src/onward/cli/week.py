@@ -1,5 +1,6 @@
 """`onward plan` and `onward done`."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from onward.cli import say, wording
-from onward.cli.clock import monday_of_week, now, today_of, zone_of
+from onward.cli.clock import now, this_monday, today_of, week_to_plan, zone_of
 from onward.cli.store import Opened, open_store
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
@@ -21,10 +22,12 @@ def make_plan(
     name: str | None, hours: float | None, ics: Path | None, *, json: bool
 ) -> None:
     """Plan a week, keep it, and print it; write it to `ics` when that is given."""
+    if hours is not None and not math.isfinite(hours):
+        raise Fixable(Text(wording.NO_SUCH_HOURS))
     opened = open_store()
     from onward.services import weeks
 
-    monday = monday_of_week(name, today_of(opened.owner))
+    monday = week_to_plan(name, today_of(opened.owner))
     week = weeks.plan(opened.owner, monday, now(), hours=hours)
     if ics is not None:
         _write(ics, week)
@@ -39,9 +42,12 @@ def make_plan(
 def _write(file: Path, week: Week) -> None:
     from onward.gateways.ics.write import write_week
 
+    half = file.with_name(file.name + ".half")
     try:
-        file.write_bytes(write_week(week, now()))
+        half.write_bytes(write_week(week, now()))
+        half.replace(file)
     except OSError as error:
+        half.unlink(missing_ok=True)
         raise Fixable(
             Text(
                 wording.NOT_WRITTEN, {"file": str(file), "reason": error.strerror or ""}
@@ -50,11 +56,15 @@ def _write(file: Path, week: Week) -> None:
 
 
 def print_week(opened: Opened, week: Week) -> None:
-    """Print what the week holds, day by day, then what did not fit and why."""
+    """Print what the week holds, day by day, then what did not fit and why.
+
+    This week's blocks are numbered, for `onward done`.
+    """
     zone = zone_of(opened.owner)
+    current = week.monday == this_monday(today_of(opened.owner))
     say.lines([Text(wording.WEEK_TITLE, {"week": iso_week(week.monday)})])
     for number, block in enumerate(week.blocks, 1):
-        say.lines(_lines(number, block, zone))
+        say.lines([_line(number if current else None, block, zone)])
     say.lines(["", *week.notes])
     if week.left_out:
         say.lines(["", Text(wording.LEFT_OUT)])
@@ -64,11 +74,12 @@ def print_week(opened: Opened, week: Week) -> None:
             )
 
 
-def _lines(number: int, block: Block, zone: ZoneInfo) -> list[str]:
+def _line(number: int | None, block: Block, zone: ZoneInfo) -> str:
     mark = {Standing.DONE: "✓", Standing.SKIPPED: "–"}.get(block.standing, " ")
     time = say.words(when(block, zone))
     length = say.words(duration(block.span.minutes))
-    return [f"{number:3} {mark} {time}  {say.words(block.candidate.what)} ({length})"]
+    what = say.words(block.candidate.what)
+    return f"{number or '':3} {mark} {time}  {what} ({length})"
 
 
 def as_json(week: Week) -> dict[str, Any]:
@@ -118,7 +129,7 @@ def mark_done(what: str, *, skipped: bool, json: bool) -> None:
     opened = open_store()
     from onward.services import weeks
 
-    row = _chosen(what, _rows(opened, monday_of_week(None, today_of(opened.owner))))
+    row = _chosen(what, _rows(opened, this_monday(today_of(opened.owner))))
     standing = Standing.SKIPPED if skipped else Standing.DONE
     weeks.mark(opened.owner, row.id, standing)
     if json:

@@ -8,17 +8,40 @@ LINK_ONCE = N_(
 )
 STOPPED = N_("Stopped. Everything is kept.")
 PORT_IN_USE = N_("Port %(port)s is used by another program.")
-PORT_REMEDY = N_("Try: onward start --port %(port)s")
+PORT_REFUSED = N_("Port %(port)s cannot be used: %(reason)s.")
+PORT_REMEDY = N_("Try: onward %(command)s --port %(port)s")
 NOT_RUNNING = N_("Onward is not running.")
-NOT_RUNNING_REMEDY = N_("Start it with “onward start”.")
-INTERRUPTED = N_("Stopped. What was kept so far stays; repeating it is safe.")
+NOT_RUNNING_REMEDY = N_("Start it with “onward %(command)s”.")
+STOPPED_EARLY = N_("Stopped. What was kept so far stays; repeating it is safe.")
 NO_SUCH_WEEK = N_("“%(week)s” is not a week; write it as 2026-W48.")
+WEEK_OVER = N_("The week %(week)s is over; it stays as it was.")
+NO_SUCH_HOURS = N_("Give hours as a number from 0 to 80.")
 NO_SUCH_DAY = N_("“%(day)s” is not a day; write it as 2026-11-24.")
 NO_APPLICATIONS = N_(
     "Nothing here yet. “onward read MAILBOX” finds applications; “onward add” adds one."
 )
 COLUMNS = (N_("Company"), N_("Role"), N_("Applied"), N_("Got to"), N_("Now"))
 ANSWER_WAITS = N_("an answer waits")
+AN_ANSWER = N_("an answer")
+LEFT_ALONE = N_("%(n)s in spam or trash were left alone.")
+STATES = {
+    "open": N_("going on"),
+    "quiet": N_("quiet for a while"),
+    "rejected": N_("a no"),
+    "on_hold": N_("on hold"),
+    "withdrawn": N_("you withdrew"),
+    "offer": N_("an offer"),
+    "accepted": N_("accepted"),
+    "declined": N_("you declined"),
+}
+STEPS = {
+    "application": N_("application"),
+    "screen": N_("a first call"),
+    "assessment": N_("a test"),
+    "interview": N_("an interview"),
+    "final": N_("a final round"),
+    "offer": N_("an offer"),
+}
 NO_SUCH_CHANNEL = N_("There is no such way of finding it; choose one of: %(channels)s")
 ADDED = N_("Added: %(company)s.")
 RATE_COLUMNS = (
@@ -53,6 +76,7 @@ ERASE_EVERYTHING = N_(
     "This deletes everything Onward keeps, beyond undo. Type “%(word)s”:"
 )
 NOT_ERASED = N_("Nothing was deleted.")
+NOT_ERASED_REMEDY = N_("Add --yes to delete without being asked.")
 ERASED = N_("Deleted.")
 STILL_IN_BACKUPS = N_("These backups still hold it; delete them if you wish:")
 DEMO = N_(
@@ -63,7 +87,7 @@ FOUND_MESSAGES = N_("Read %(n)s messages.")
 FOUND_APPLICATIONS = N_(
     "%(messages)s of all kept messages speak of %(applications)s applications."
 )
-FOUND_THROWN_AWAY = N_("%(n)s in spam or trash were left alone.")
+
 FOUND_UNSURE = N_("%(n)s need your eye; they are in the Inbox.")
 FOUND_QUARANTINED = N_("%(n)s could not be read and were set aside.")
 FOUND_WAITING = N_("Answers that wait quietly until you open them: %(n)s.")

@@ -25,6 +25,7 @@ from django.db.models import Max
 
 from onward import __version__
 from onward.config.paths import Home
+from onward.config.zone import zone_here
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
@@ -35,6 +36,7 @@ from onward.store.models import (
     BusyCalendar,
     BusySpan,
     EventRow,
+    Job,
     KeptMessage,
     Owner,
     Preferences,
@@ -256,7 +258,8 @@ def erase_all(owner: Owner, home: Home) -> list[Path]:
     with transaction.atomic():
         for model in reversed(_KEPT):
             _owned(model, owner).delete()
-        Preferences.objects.create(owner=owner)
+        Job.objects.filter(owner=owner).delete()
+        Preferences.objects.create(owner=owner, time_zone=zone_here())
     compact()
     for left in home.uploads.iterdir():
         left.unlink()

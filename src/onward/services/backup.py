@@ -9,6 +9,7 @@ was there.
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -23,6 +24,7 @@ from onward.config.paths import Home
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
+from onward.services.home import check
 
 FORMAT = 1
 _STORE = "onward.sqlite3"
@@ -68,7 +70,7 @@ def restore(home: Home, backup: Path) -> Path | None:
     _refuse_newer(manifest["migrations"])
     kept = None
     if home.database.exists():
-        kept = back_up(home, home.backups, "before-restore")
+        kept = _keep_what_is_there(home)
     with tempfile.TemporaryDirectory(dir=home.root) as scratch:
         with zipfile.ZipFile(backup) as archive:
             for name in (_STORE, _KEY):
@@ -79,6 +81,23 @@ def restore(home: Home, backup: Path) -> Path | None:
         (Path(scratch) / _KEY).replace(home.secret_key)
         (Path(scratch) / _STORE).replace(home.database)
     return kept
+
+
+def _keep_what_is_there(home: Home) -> Path:
+    """Back up what a restore replaces; a damaged store is kept as it is, byte by byte."""
+    try:
+        check(home)
+    except Damaged:
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        kept = home.backups / f"damaged-{stamp}.sqlite3"
+        for suffix in ("", "-wal"):
+            part = home.database.with_name(_STORE + suffix)
+            if part.exists():
+                copy = kept.with_name(kept.name + suffix)
+                shutil.copyfile(part, copy)
+                copy.chmod(0o600)
+        return kept
+    return back_up(home, home.backups, "before-restore")
 
 
 def _copy_store(source: Path, copy: Path) -> None:

@@ -9,9 +9,10 @@ import contextlib
 import json
 import os
 import secrets
+import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from onward.config.paths import Home
 from onward.kernel.errors import Busy, Damaged, Fixable
 from onward.kernel.text import Text
 from onward.services import wording
+from onward.services.trouble import explain
 
-_SQLITE_FULL = "database or disk is full"
+_DAY_SECONDS = 24 * 3600
 
 
 def prepare(home: Home) -> None:
@@ -57,11 +59,14 @@ def check(home: Home) -> None:
     if not home.database.exists():
         return
     try:
-        with closing(sqlite3.connect(home.database)) as store:
+        # Read only: closing must not carry a log over into a store that may be damaged.
+        address = home.database.absolute().as_uri() + "?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=20)) as store:
             answer = store.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
-        if _SQLITE_FULL in str(error):
-            raise Fixable(Text(wording.DISK_FULL), Text(wording.DISK_REMEDY)) from error
+        known = explain(error)
+        if known is not None and not isinstance(known, Damaged):
+            raise known from error
         answer = (str(error),)
     if answer != ("ok",):
         raise Damaged(
@@ -78,8 +83,9 @@ def migrate(home: Home) -> Path | None:
 
     from onward.services.backup import back_up
 
-    fresh = not home.database.exists()
     executor = MigrationExecutor(connection)
+    # An empty file is a first start that was stopped; there is nothing to back up.
+    fresh = not executor.loader.applied_migrations
     known = set(executor.loader.disk_migrations)
     unknown = {name for name in executor.loader.applied_migrations if name not in known}
     if unknown:
@@ -99,7 +105,29 @@ def clear(home: Home) -> None:
         path.unlink()
     for folder in (home.uploads, home.backups):
         for left in folder.iterdir():
-            left.unlink()
+            _remove(left)
+
+
+def sweep(home: Home, wanted: Collection[str], now: float) -> None:
+    """Remove what stopped uploads and backups left behind.
+
+    The caller holds the data folder, so nobody uploads: only `wanted` files stay. A
+    backup may be running in another terminal; its scratch stays for a day (`now` is in
+    seconds since 1970).
+    """
+    for left in home.uploads.iterdir():
+        if str(left) not in wanted:
+            _remove(left)
+    for left in (*home.root.glob("tmp*"), *home.backups.glob("*.half")):
+        if now - left.stat().st_mtime > _DAY_SECONDS:
+            _remove(left)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 @contextlib.contextmanager
@@ -108,11 +136,16 @@ def alone(home: Home) -> Iterator[None]:
     with home.lock.open("a+b") as file:
         if not _lock(file.fileno()):
             told = running(home)
-            address = told["address"] if told else ""
+            if told is None:
+                raise Busy(
+                    Text(wording.FOLDER_HELD, {"folder": home.root}),
+                    Text(wording.BUSY_REMEDY),
+                )
             raise Busy(
-                Text(wording.ALREADY_RUNNING, {"address": address}),
+                Text(wording.ALREADY_RUNNING, {"address": told["address"]}),
                 Text(wording.ALREADY_RUNNING_REMEDY),
             )
+        home.running.unlink(missing_ok=True)  # left by one that was killed
         try:
             yield
         finally:
@@ -146,6 +179,8 @@ def running(home: Home) -> dict[str, str] | None:
     """Return what the serving instance told, None when nobody serves."""
     try:
         told: dict[str, str] = json.loads(home.running.read_text("ascii"))
+        with home.lock.open("a+b") as file:
+            # Whoever was killed left its note behind, but never its lock.
+            return None if _lock(file.fileno()) else told
     except (OSError, ValueError):
         return None
-    return told

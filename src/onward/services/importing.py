@@ -93,8 +93,11 @@ def read_mailbox(
     summary.thrown_away = tally.thrown_away
     summary.troubles += tally.troubles
     if not summary.cancelled:
-        summary.filed = sum(file_kept(owner, now))
-        go_on(total or 0, total)
+        for filed in file_kept(owner, now):
+            summary.filed += filed
+            if not go_on(total or 0, total):
+                summary.cancelled = True
+                break
     return summary
 
 

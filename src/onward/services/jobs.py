@@ -1,6 +1,6 @@
 """Work that takes time: asked for by a page, done by the worker, watched by both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,12 +10,16 @@ from django.db.models import Q
 
 from onward.kernel.errors import NotFound
 from onward.kernel.text import Text
-from onward.services.wording import NO_SUCH_JOB
+from onward.services.wording import KEPT_STOPPING, NO_SUCH_JOB
 from onward.store.models import Job, Owner
 
 IMPORT = "import"
 LEASE = timedelta(seconds=30)
 """A job whose worker has not reported for this long is taken up by the next one."""
+TRIES = 3
+"""So often a job may end its worker before it is set aside, so that others run."""
+RESUMABLE = timedelta(days=7)
+"""So long the uploaded mail of a job that was stopped is kept for going on."""
 
 State = Job.State
 
@@ -40,20 +44,34 @@ def take(now: datetime) -> Work | None:
     """Lease the oldest job that waits or was abandoned; None when there is none."""
     abandoned = Q(state=State.RUNNING, leased_until__lt=now)
     with transaction.atomic():
-        job = (
-            Job.objects.select_related("owner")
-            .filter(Q(state=State.QUEUED) | abandoned)
-            .order_by("made")
-            .first()
+        waiting = Job.objects.select_related("owner").filter(
+            Q(state=State.QUEUED) | abandoned
         )
-        if job is None:
-            return None
-        job.state = State.RUNNING
-        job.leased_until = now + LEASE
-        job.save(update_fields=["state", "leased_until"])
-    return Work(
-        job.id, job.owner, tuple(job.inputs["paths"]), bool(job.inputs["uploaded"])
-    )
+        for job in waiting.order_by("made"):
+            if _may_run(job):
+                job.state = State.RUNNING
+                job.leased_until = now + LEASE
+                job.save(update_fields=["state", "leased_until", "result"])
+                return Work(
+                    id=job.id,
+                    owner=job.owner,
+                    paths=tuple(job.inputs["paths"]),
+                    uploaded=bool(job.inputs["uploaded"]),
+                )
+            finish(job.id, State.FAILED, {"said": Text(KEPT_STOPPING).plain()})
+    return None
+
+
+def _may_run(job: Job) -> bool:
+    """Count how often a job was left by a worker that ended; say whether to try again."""
+    if job.state == State.RUNNING:
+        job.result = {"abandoned": int(job.result.get("abandoned", 0)) + 1}
+    return int(job.result.get("abandoned", 0)) < TRIES
+
+
+def give_back(job: UUID) -> None:
+    """Let the next worker go on with a job at once."""
+    Job.objects.filter(id=job).update(state=State.QUEUED, leased_until=None)
 
 
 def report(job: UUID, done: int, total: int | None, now: datetime) -> bool:
@@ -62,9 +80,11 @@ def report(job: UUID, done: int, total: int | None, now: datetime) -> bool:
     return not Job.objects.filter(id=job, cancel=True).exists()
 
 
-def finish(job: UUID, state: str, result: dict[str, object]) -> None:
+def finish(job: UUID, state: str, result: Mapping[str, object]) -> None:
     """Note how a job ended."""
-    Job.objects.filter(id=job).update(state=state, result=result, leased_until=None)
+    Job.objects.filter(id=job).update(
+        state=state, result=dict(result), leased_until=None
+    )
 
 
 def cancel(owner: Owner, job: UUID) -> None:
@@ -82,3 +102,11 @@ def resume(owner: Owner, job: UUID) -> None:
     ).update(state=State.QUEUED, cancel=False, result={})
     if not found:
         raise NotFound(Text(NO_SUCH_JOB))
+
+
+def wanted_uploads(now: datetime) -> set[str]:
+    """Return the uploaded files that jobs still need, or may soon: see `RESUMABLE`."""
+    waiting = Q(state__in=(State.QUEUED, State.RUNNING))
+    stopped = Q(state__in=(State.CANCELLED, State.FAILED), made__gt=now - RESUMABLE)
+    wanted = Job.objects.filter(waiting | stopped).values_list("inputs", flat=True)
+    return {path for inputs in wanted if inputs["uploaded"] for path in inputs["paths"]}

@@ -13,6 +13,13 @@ FOLDER_FAILED = N_("The data folder %(folder)s cannot be made: %(reason)s.")
 FOLDER_REMEDY = N_("Set ONWARD_HOME to a folder you may write to, and start again.")
 DISK_FULL = N_("The disk is full; nothing was lost, nothing new was kept.")
 DISK_REMEDY = N_("Free some space and try again.")
+DISK_FAILED = N_("The disk did not answer as it should: %(reason)s.")
+FAILED_REMEDY = N_("Look at the disk and its permissions, then try again.")
+NOT_OPENED = N_("%(file)s could not be opened: %(reason)s.")
+STORE_BUSY = N_("Another part of Onward is writing at the moment.")
+BUSY_REMEDY = N_("Try again in a minute.")
+STORE_BROKEN = N_("The store is damaged. Nothing new was kept.")
+BROKEN_REMEDY = N_("Run “onward doctor” to see what it says about it.")
 STORE_DAMAGED = N_("The store %(file)s is damaged. It was not changed.")
 STORE_REMEDY = N_(
     "Run “onward restore FILE” with a backup; the newest ones are in %(folder)s."
@@ -23,6 +30,7 @@ ALREADY_RUNNING = N_("Onward is already running with this data folder: %(address
 ALREADY_RUNNING_REMEDY = N_(
     "“onward link” prints a link to it. Or stop the other one with Ctrl-C."
 )
+FOLDER_HELD = N_("Another Onward command is working in %(folder)s at the moment.")
 NOTHING_TO_BACK_UP = N_("There is nothing to back up yet.")
 NOT_WRITTEN = N_("%(file)s could not be written: %(reason)s.")
 NO_SUCH_FILE = N_("There is no file %(file)s.")
@@ -40,6 +48,9 @@ DOCTOR_UNWRITTEN = N_("Message %(message)s is marked as filed but wrote nothing.
 DOCTOR_NO_MESSAGE = N_("The log names message %(message)s, which is not here.")
 DOCTOR_NO_EVENT = N_("The log takes back an entry that is not here.")
 DOCTOR_MODE = N_("%(file)s can be read by other accounts of this computer.")
+KEPT_STOPPING = N_(
+    "Reading this mail ended the program that reads several times, so it was set aside."
+)
 NO_SUCH_JOB = N_("There is no such import here, or it is running already.")
 NO_SUCH_BLOCK = N_("There is no such block in your plan; it may have been replanned.")
 NOT_A_FREE_TIME = N_("Something else is planned then, or it is outside this week.")

@@ -5,14 +5,17 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from onward.kernel.errors import OnwardError
 from onward.services import jobs
 from onward.services.importing import read_mailbox
 from onward.services.jobs import State, Work
+from onward.services.trouble import explain
 
 IDLE_SECONDS = 0.5
+AGAIN_SECONDS = 10.0
+"""How long to wait when the store itself cannot be used: a full disk, say."""
 log = logging.getLogger("onward.worker")
 
 
@@ -20,24 +23,36 @@ def work(over: threading.Event) -> None:
     """Do jobs until `over` is set; one that runs then is taken up at the next start."""
     while not over.is_set():
         close_old_connections()
-        job = jobs.take(datetime.now(UTC))
-        if job is None:
-            over.wait(IDLE_SECONDS)
-        else:
-            _do(job, over)
+        try:
+            job = jobs.take(datetime.now(UTC))
+            if job is None:
+                over.wait(IDLE_SECONDS)
+            else:
+                do(job, over)
+        except DatabaseError as error:
+            told = explain(error)
+            if told is None:
+                raise
+            log.warning("%s", told.message.plain())
+            over.wait(AGAIN_SECONDS)
 
 
-def _do(job: Work, over: threading.Event) -> None:
+def do(job: Work, over: threading.Event) -> None:
+    """Do one job and note how it ended; when `over` is set, the next worker goes on."""
     try:
         result, cancelled = _run(job, over)
     except OnwardError as error:
         jobs.finish(job.id, State.FAILED, {"said": error.message.plain()})
-    except Exception:  # the worker's edge: a bug in one job must not stop the others
-        log.exception("job %s failed", job.id)
-        jobs.finish(job.id, State.FAILED, {})
+    except Exception as error:  # the worker's edge: a bug must not stop other jobs
+        told = explain(error)
+        said = {"said": told.message.plain()} if told else {}
+        if told is None:
+            log.exception("job %s failed", job.id)
+        jobs.finish(job.id, State.FAILED, said)
     else:
-        if over.is_set():
-            return  # the lease runs out and the next worker goes on
+        if cancelled and over.is_set():
+            jobs.give_back(job.id)
+            return
         jobs.finish(job.id, State.CANCELLED if cancelled else State.DONE, result)
         if not cancelled:  # a cancelled import can be resumed
             _remove_upload(job)

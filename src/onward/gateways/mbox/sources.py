@@ -70,16 +70,21 @@ def find(paths: Iterable[str]) -> tuple[list[Source], list[Trouble]]:
         if given == STDIN:
             sources.append(Source("stdin", None))
         elif seen is None:
-            troubles.append(Trouble(given, "missing"))
+            troubles.append(Trouble(readable(given), "missing"))
         elif stat.S_ISDIR(seen.st_mode):
             found, left_out = walk(path)
-            sources += [Source(name, at, size) for name, at, size in found]
-            troubles += [Trouble(name, problem) for name, problem in left_out]
+            sources += [Source(readable(name), at, size) for name, at, size in found]
+            troubles += [Trouble(readable(name), why) for name, why in left_out]
             if not found:
-                troubles.append(Trouble(given, "empty"))
+                troubles.append(Trouble(readable(given), "empty"))
         else:
-            sources.append(Source(path.name, path, seen.st_size))
+            sources.append(Source(readable(path.name), path, seen.st_size))
     return sources, troubles
+
+
+def readable(name: str) -> str:
+    """Return a file's name as text; bytes that are no text are spelled out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def mails(

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from onward.evidence.field import Field
 from onward.evidence.silence import state_on
-from onward.history.application import Timeline
+from onward.history.application import Furthest, Timeline
 from onward.store.log import all_timelines
 from onward.store.models import KeptMessage, Owner, Preferences
+from onward.store.queries.unopened import without_unopened
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One application: what it is, how far it got, where it stands."""
+    """One application: what it is, how far it got, where it stands.
+
+    `furthest_seen` is how far it got as told without the answers that wait unopened.
+    """
 
     id: UUID
     company: str | None
@@ -30,6 +34,7 @@ class Standing:
     channel: str
     applied_on: date | None
     furthest: str
+    furthest_seen: str
     state: str
     feedback: str | None
     waiting: int
@@ -54,6 +59,7 @@ def status(owner: Owner, today: date) -> list[Standing]:
 def _standing(
     one: Timeline, today: date, field: Field, ids: dict[str, str]
 ) -> Standing:
+    seen = without_unopened(one)
     return Standing(
         id=one.id,
         company=one.company,
@@ -61,6 +67,7 @@ def _standing(
         channel=one.channel.value,
         applied_on=one.applied_on,
         furthest=one.furthest.value,
+        furthest_seen=(seen.furthest if seen else Furthest.APPLICATION).value,
         state=state_on(one, today, field).value,
         feedback=one.feedback,
         waiting=len(one.waiting),
