@@ -20,7 +20,7 @@ from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal, Stage
 from onward.services import applications, jobs, preferences, weeks
 from onward.services.importing import file_kept, keep
-from onward.store.models import Quarantined
+from onward.store.models import BlockRow, Quarantined
 
 CANARY = "Zephyrine Canary Works"
 CANARY_WORDS = "We are sorry, canary-words-4417, we chose somebody else."
@@ -229,3 +229,17 @@ def grown(owner, count: int, day: date) -> None:
         if number % 10 == 1:
             reads.append(mail(Kind.INTERVIEW, later, company, confidence=0.6))
         take(owner, *reads)
+
+
+def day_with_blocks(owner, day: date, hours=(8, 10, 12)) -> list[BlockRow]:
+    """Plan the week of `day` and put one block on it at each of `hours`, UTC."""
+    monday = weeks.monday_of(day)
+    weeks.plan(owner, monday, datetime.combine(monday, time(), UTC) - timedelta(days=1))
+    rows = list(BlockRow.objects.filter(owner=owner, week__monday=monday))
+    assert len(rows) >= len(hours)
+    BlockRow.objects.exclude(id__in=[row.id for row in rows[: len(hours)]]).delete()
+    for row, hour in zip(rows, hours, strict=False):
+        row.start = datetime.combine(day, time(hour), UTC)
+        row.end = row.start + timedelta(minutes=45)
+        row.save()
+    return rows[: len(hours)]

@@ -116,17 +116,14 @@ class TestTheFirstPlan:
 class TestToday:
     @pytest.fixture
     def planned(self, alice, monkeypatch):
-        """Alice on Wednesday 25 November at five in the morning, with a full day."""
+        """Alice on Wednesday 25 November at five in the morning, with three blocks."""
         from onward.web import visit
 
         now = datetime(2026, 11, 25, 5, tzinfo=UTC)
         monkeypatch.setattr(visit, "now", lambda: now)
         monkeypatch.setattr(visit, "today", now.date)
         story.answered(alice)
-        weeks.plan(alice, date(2026, 11, 23), now)
-        rows = BlockRow.objects.filter(start__date=now.date()).order_by("start")
-        assert rows.count() >= 3
-        return list(rows)
+        return story.day_with_blocks(alice, now.date())
 
     def next_id(self, alices):
         page = alices.get("/").content.decode()

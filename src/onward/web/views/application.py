@@ -94,6 +94,7 @@ def happened(request: Visit, application: UUID) -> HttpResponse:
 @visit.acts
 def open_answers(request: Visit, application: UUID) -> HttpResponse:
     applications.open_answers(request.user, application)
+    visit.told(request, gettext("It is open. Take the time you need."))
     return redirect("application", application)
 
 
