@@ -124,7 +124,7 @@ def _in_subject(text: str) -> Iterator[tuple[str, float]]:
 
 def _mentioned(line: str, weight: float) -> Iterator[tuple[str, float]]:
     at = 0
-    for run in list(runs(line))[:30]:
+    for run in runs(line)[:30]:
         at = max(line.find(run, at), at)
         before = line[max(0, at - 24) : at]
         if not is_title(run) or (" " not in run and not _ARTICLE.search(before)):

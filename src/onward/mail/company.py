@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from onward.mail.agency import clients, in_full, is_agency
 from onward.mail.contact import from_seeker
 from onward.mail.display import bare, has_title, organisations, person_words
 from onward.mail.domain_names import (
@@ -139,12 +140,27 @@ def company(look: Look, kind: Kind) -> str | None:
     message = look.message
     own = from_seeker(look, kind)
     address = next(iter(message.to), "") if own else message.sender
+    agency = not own and is_agency(look)
+    if agency and (client := _client(look)):
+        return client
     poll = _Poll(labels(address), person_words(message))
     for name, weight in _candidates(look, own=own):
         poll.add(name, weight)
     by_domain = None if is_provider(address) else spelled(address)
     found = poll.best(_ENOUGH_BESIDE_DOMAIN if by_domain else _ENOUGH)
-    return found or by_domain
+    return in_full(look, found or by_domain) if agency else found or by_domain
+
+
+def _client(look: Look) -> str | None:
+    """Return whom an agency writes for; None where it names nobody."""
+    message = look.message
+    own = labels(message.sender)
+    poll = _Poll((), person_words(message))
+    for name, weight in clients(look):
+        shown = name in message.sender_name
+        if not shown and not any(stands_for(label, name) for label in own):
+            poll.add(name, weight)
+    return poll.best(_ENOUGH_BESIDE_DOMAIN)
 
 
 def _candidates(look: Look, *, own: bool) -> Iterator[tuple[str, float]]:
@@ -192,7 +208,7 @@ def _anchored(text: str) -> Iterator[tuple[str, float]]:
 
 def _mentioned(line: str) -> Iterator[tuple[str, float]]:
     at = 0
-    for run in list(runs(line))[:40]:
+    for run in runs(line)[:40]:
         at = max(line.find(run, at), at)
         follows = _AFTER.match(line[at + len(run) : at + len(run) + 40])
         yield run.removeprefix("The "), 3.0 if follows else 0.5

@@ -49,6 +49,8 @@ _DAYS = tuple(
         + r"(?![:.]\d)\b"
         + _YEAR,
         r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:20)?\d\d)(?![\d/-])",
+        r"(?<![\d/.-])(?P<one>\d{1,2})\.(?P<two>\d{1,2})\.(?=\s|$)",
+        r"\b(?P<day>[0-3]?\d)-" + _MONTH + r"-(?P<year>(?:20)?\d\d)\b",
         r"(?<![\d/.-])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\d/-])",
         r"\b" + _WEEKDAY + r"\.?,? (?:the )?(?P<day>[0-3]?\d)(?P<nth>st|nd|rd|th)\b",
         r"\b(?:a week (?P<week>on|from) )?(?:(?P<which>this|next|coming|following) )?"

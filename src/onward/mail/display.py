@@ -16,6 +16,7 @@ NOISE = re.compile(
     r"|do[- ]?not[- ]?reply|notifications?|onboarding|staffing|personnel|selection|department|dept"
     r"|division|office|applicant system|applicants?|system|portal|acquisition|crew|updates?"
     r"|candidate experience|submissions?|assessments?|applications?|interviews?|committee|senate|search"
+    r"|cell|services desk|crewing|people services|desk"
     r"|the|your|our))+[\s.,|:/–-]*$",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ def is_person(name: str, message: Message) -> bool:
     known = labels(message.sender)
     if is_tracking_system(message.sender):
         signed = _signs(words[0], message.text) if words else False
-        return len(shared) > 1 or (signed and not _known(known, name))
+        return not _known(known, name) and (len(shared) > 1 or signed)
     if shared:  # Joost Veldkamp <joost@veldkampdairy>, not Acme <acme@acme>
         return not _known(known, " ".join(shared))
     if not words or _known(known, name):

@@ -5,6 +5,7 @@ it out, and only as a last resort spelled out by itself.
 """
 
 import re
+from functools import lru_cache
 
 from onward.kernel.text import fold
 from onward.mail.names import key
@@ -19,6 +20,7 @@ _NOBODY = re.compile(
     r"(?:no-?reply|do-?not-?reply|notifications?|mail(?:er)?|jobs?|careers?|system|info|hello|hire"
     r"|apply|talent|recruit\w*|support|eu|us|uk|hr|team|candidates?|myworkday|auto\w*|www|m|em\d*)"
 )
+_PERSON = re.compile(r"[a-z]+\.[a-z]+")
 _MAILBOX = re.compile(
     r"mail|post(?:box|bus|fach|eingang|in|en|a$|i$|$)|inbox|\bbox|box$|letters?$|poczta|courriel"
     r"|corre[io]o|student|unimail"
@@ -27,7 +29,7 @@ _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
 _TESTERS = frozenset(
     "shl.com paradox.ai hireflix.com sparkhire.com willo.video docusign.net docusign.com"
-    " hellosign.com adobesign.com".split()
+    " hellosign.com adobesign.com codesignal.com".split()
 )
 """Services that test or schedule for employers; like a tracking system they name nobody."""
 _BUSINESS = frozenset(
@@ -65,6 +67,7 @@ _BUSINESS = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
 def labels(address: str) -> tuple[str, ...]:
     """Return the parts of `address` that may stand for an employer, letters only.
 
@@ -79,8 +82,10 @@ def labels(address: str) -> tuple[str, ...]:
         parts = [whole, *(part for part in whole.split("-") if len(part) > 3)]
     elif is_tracking_system(address):
         local = address.partition("@")[0].partition("+")[0]
-        pieces = (part for part in local.split(".") if len(part) > 3)
-        parts = [local, *pieces, *domain_of(address).split(".")[:-2]]
+        person = _PERSON.fullmatch(local) is not None
+        pieces = [part for part in local.split(".") if len(part) > 3]
+        within = domain_of(address).split(".")[:-2]
+        parts = within if person else [local, *pieces, *within]
     else:
         parts = []
     found = (_SEPARATORS.sub("", _bare(part)) for part in parts)
@@ -136,6 +141,7 @@ def _parted(label: str) -> list[str]:
     return [label, *tail]
 
 
+@lru_cache(maxsize=2048)
 def stands_for(label: str, name: str) -> int:
     """Return how many letters of a domain's `label` are whole words of `name`.
 

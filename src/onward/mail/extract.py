@@ -2,18 +2,20 @@
 
 from onward.mail.company import company
 from onward.mail.contact import reply_possible
+from onward.mail.deadline import due
 from onward.mail.door import door_open
 from onward.mail.features import Look
 from onward.mail.feedback import feedback
 from onward.mail.role import role
 from onward.mail.signal import Kind, Signal
 from onward.mail.stage import stage
-from onward.mail.times import due, when
+from onward.mail.times import when
 
 
 def extract(look: Look, kind: Kind, confidence: float, words: str) -> Signal:
     """Return the whole signal; a field is None where the message does not say."""
     employer = company(look, kind)
+    begins, answer_by = when(look, kind), due(look, kind)
     return Signal(
         kind=kind,
         confidence=confidence,
@@ -25,6 +27,6 @@ def extract(look: Look, kind: Kind, confidence: float, words: str) -> Signal:
         feedback=feedback(look, kind),
         door_open=door_open(look, kind),
         reply_possible=reply_possible(look, kind),
-        when=when(look, kind),
-        due=due(look, kind),
+        when=begins,
+        due=None if answer_by == begins else answer_by,
     )

@@ -1,7 +1,6 @@
 """What a name in a mail looks like, and when two names are one."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from onward.kernel.text import fold
@@ -34,6 +33,9 @@ _NEVER = frozenset(
     """.split()
 )
 _WORD = re.compile(r"\S+")
+_BEGINS = re.compile(
+    r"(?<!\S)[\"“”„«‘'(\[{*]*(?P<first>\w?\w?[^\W_a-zà-öø-ÿ]|[^\W_a-zà-öø-ÿ])\S*"
+)
 _OPENING = "\"“”„«‘'([{*"
 _CLOSING = "\"“”»’')]}*,.;:!?…"
 _MOST_WORDS = 8
@@ -102,15 +104,17 @@ def _ends(opened: str, core: str, after: str) -> bool:
     return not (tail == "," and legal and legal[0].strip(_CLOSING).lower() in _LEGAL)
 
 
-def runs(text: str) -> Iterator[str]:
-    """Yield every run of name-shaped words in `text`, left to right."""
+@lru_cache(maxsize=512)
+def runs(text: str) -> tuple[str, ...]:
+    """Return every run of name-shaped words in `text`, left to right."""
+    found: list[str] = []
     position = 0
-    while match := _WORD.search(text, position):
-        skip = len(match[0]) - len(match[0].lstrip(_OPENING))
-        run, end = _scan(text, match.start() + skip)
+    while match := _BEGINS.search(text, position):
+        run, end = _scan(text, match.start("first"))
         if run:
-            yield run
+            found.append(run)
         position = max(end, match.end())
+    return tuple(found)
 
 
 def is_name(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Which words are job titles: the nouns people are hired as."""
 
 import re
+from functools import lru_cache
 
 from onward.kernel.text import fold
 
@@ -65,6 +66,7 @@ _COMPOUND = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def is_title(text: str) -> bool:
     """Return whether `text` reads like a job title: it ends in (or turns on) a job noun.
 

@@ -45,6 +45,12 @@ _REACH = 45
 """Characters behind a time in which its zone may be named."""
 
 
+def hours_east(sent: datetime) -> float:
+    """Return the writer's offset from UTC in hours, 0 where unknown."""
+    offset = sent.utcoffset()
+    return offset.total_seconds() / 3600 if offset else 0.0
+
+
 def zone_after(text: str, position: int, sent: datetime) -> tzinfo | None:
     """Return the zone named within a few words behind `position`, None for none."""
     window = text[position : position + _REACH]

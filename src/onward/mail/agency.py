@@ -1,0 +1,87 @@
+"""Mail from a recruitment agency: whom it recruits for.
+
+An agency's own name stands in every line an employer's would; the client's stands in
+passing: "feedback from Acme", "Acme would like to meet you", "Planner, Acme".
+"""
+
+import re
+from collections.abc import Iterator
+
+from onward.mail.features import Look
+from onward.mail.names import is_name, runs
+from onward.mail.senders import own_domain
+from onward.mail.titles import is_title
+
+_DOMAIN = re.compile(
+    r"recruit|staffing|talent|hir(?:e|ing)|search|personnel|placement|people|resourc|manpower"
+    r"|headhunt|exec|consult|careers?|crew|select|jobs|medstaff|works?$|agency"
+)
+_WORDS = re.compile(
+    r"\b(?:(?:our|my|the|a|one of my) clients?|client (?:says|has|is|feedback|review|would)|for client"
+    r"|put you forward|putting you forward|sen[dt] your (?:cv|profile|details) (?:across|over|to)"
+    r"|submitt\w+ your (?:updated )?(?:cv|profile|resume)|your (?:cv|profile|resume) (?:to|has gone)"
+    r"|right to represent|i place \w+|represent you|on my desk|my desk|other consultancy"
+    r"|on your behalf|endorsed|placing)\b",
+    re.IGNORECASE,
+)
+_KINDS = (
+    "Recruitment Recruiting Search Staffing Talent Personnel Resourcing Careers".split()
+)
+_NAMED = re.compile(
+    r"^[\s*>-]*(?:client|company|employer|organi[sz]ation|hiring company)(?: name)?\s*[:\t-]\s*"
+    r"(?P<name>[^\n\t]{2,70})",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?:['’]s? \w+)?,? (?:have|has|had|came|come|want|wants|would|went|is|are|were|was|will|run|runs"
+    r"|liked?|loved?|felt|feel|says?|said|put|need|needs|know|and (?:they|i)|selection|who)\b"
+)
+_LEADS = re.compile(
+    r"\b(?:at|to|from|for|of|with|let|passed the|advising|like|by|against|on|about) $",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[:|()–—]+\s*|\s+-+\s+|,\s|\s*//\s*|\s+(?:at|with|for|from)\s+")
+
+
+def is_agency(look: Look) -> bool:
+    """Return whether the sender recruits for others: by domain and by what it says."""
+    label = (own_domain(look.message.sender) or "").split(".")[0]
+    spoken = any(_WORDS.search(said.sentence.text) for said in look.said)
+    by_name = _DOMAIN.search(label) is not None
+    return spoken or (
+        by_name and _DOMAIN.search(look.message.sender_name.lower()) is None
+    )
+
+
+def in_full(look: Look, name: str | None) -> str | None:
+    """Return an agency's name with its "Recruitment" or "Search" where the mail has it."""
+    message = look.message
+    everywhere = f"{message.sender_name}\n{message.subject}\n{message.text}"
+    for kind in _KINDS if name else ():
+        if f"{name} {kind}" in everywhere:
+            return f"{name} {kind}"
+    return name
+
+
+def clients(look: Look) -> Iterator[tuple[str, float]]:
+    """Yield the names that may be the client's, with what speaks for them."""
+    for part in _PARTS.split(look.message.subject):
+        if is_name(part) and not is_title(part):
+            yield part, 2.0 if " " in part else 1.0
+    lines = [look.message.subject, *look.message.text.split("\n")[:200]]
+    for line in lines:
+        if named := _NAMED.match(line):
+            yield named["name"], 6.0
+        yield from _mentioned(line[:600])
+
+
+def _mentioned(line: str) -> Iterator[tuple[str, float]]:
+    at = 0
+    for run in runs(line)[:40]:
+        at = max(line.find(run, at), at)
+        acts = _ACTS.match(line[at + len(run) : at + len(run) + 30]) is not None
+        led = _LEADS.search(line[max(0, at - 20) : at]) is not None
+        if " " in run:
+            yield run.removeprefix("The "), 1.0 + 2.0 * acts + 2.0 * led
+        elif led:
+            yield run, 1.0
