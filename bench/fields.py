@@ -29,9 +29,7 @@ LEGAL = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|se|kg|sa|sas"
     r"|sarl|srl|spa|bv|nv|ab|as|oy|pty|pte|the)\b"
 )
-EXACT = ("company", "role")
 MOMENTS = ("when", "due")
-FLAGS = ("door_open", "reply_possible")
 
 
 def load(glob):
@@ -79,33 +77,36 @@ def moment(truth, said):
     return "day" if true.date() == said.date() else "wrong"
 
 
-def judged(kind, truth, signal, message):
-    """Yield `(field, verdict, true value, said value)` for what this kind may carry.
+def names_judged(truth, signal, message):
+    """Yield as `judged`, for company and role.
 
-    `company alike`: what is said counts for the timeline as the true employer.
-    `company written`: only messages that write the true name out, or have none.
+    `alike`: what is said counts for the timeline as the true one.
+    `written`: only messages that write the true name out, or have none.
     """
-    for field in EXACT:
+    for field, alike in (("company", same_company), ("role", same_role)):
         true, said = truth[field], getattr(signal, field)
         yield field, exact(true, said), true, said
         if true and said:
-            alike = same_company if field == "company" else same_role
-            yield f"{field} alike", "right" if alike(true, said) else "wrong", true, said
+            same = "right" if alike(true, said) else "wrong"
+            yield f"{field} alike", same, true, said
         if true is None or written(true, message):
             yield f"{field} written", exact(true, said), true, said
+
+
+def judged(kind, truth, signal, message):
+    """Yield `(field, verdict, true value, said value)` for what this kind may carry."""
+    yield from names_judged(truth, signal, message)
+    flags = ["reply_possible"]
     if kind is Kind.REJECTED:
-        true, said = truth["stage"], signal.stage
-        yield "stage", "right" if true == said else "wrong", true, said
-    if kind is Kind.REJECTED or truth["feedback"] or signal.feedback:
+        flags += ["stage", "door_open"]
         true, said = truth["feedback"], signal.feedback
         verdict = exact(true, said)
         if verdict == "wrong" and token_f1(true, said) >= 0.6:
             verdict = "close"
         yield "feedback", verdict, true, said
-    for field in FLAGS:
+    for field in flags:
         true, said = truth[field], getattr(signal, field)
-        if field != "door_open" or kind is Kind.REJECTED:
-            yield field, "right" if true == said else "wrong", true, said
+        yield field, "right" if true == said else "wrong", true, said
     for field in MOMENTS:
         true, said = truth[field], getattr(signal, field)
         if true or said or (field == "when" and kind is Kind.INTERVIEW):

@@ -34,27 +34,33 @@ _BEFORE = tuple(
         (5, r"\b" + _POST + r" (?:of|as|for) (?:an? |the |our )?"),
         (
             4,
-            r"\b(?:application|applying|applied|apply|candidacy|candidature|interest|cv)\b"
-            r" (?:for|to be|in|as|to) (?:the |an? |our |become )*",
+            (
+                r"\b(?:application|applying|applied|apply|candidacy|candidature|interest|cv)\b"
+                r" (?:for|to be|in|as|to) (?:the |an? |our |become )*"
+            ),
         ),
         (
             3,
-            r"\b(?:interviews?|interviewing|hire|hiring|shortlist\w*|selection|considered|join us"
-            r"|invite|work(?:ing)?|chat|talk|call|assessment|test|task|exercise|offer|study"
-            r"|recruitment|withdrawn|study|you)\b[^.;:!?]{0,30}? (?:for|as|about|from)"
-            r" (?:the |an? |our )*",
+            (
+                r"\b(?:interviews?|interviewing|hire|hiring|shortlist\w*|selection|considered|join us"
+                r"|invite|work(?:ing)?|chat|talk|call|assessment|test|task|exercise|offer|study"
+                r"|recruitment|withdrawn|study|you)\b[^.;:!?]{0,30}? (?:for|as|about|from)"
+                r" (?:the |an? |our )*"
+            ),
         ),
         (
             3,
-            r"\b(?:find|hire|need(?:s|ed)?|seek(?:ing)?|(?:looking|search(?:ing)?) for)"
-            r" (?:an?|our|the|another) ",
+            (
+                r"\b(?:find|hire|need(?:s|ed)?|seek(?:ing)?|(?:looking|search(?:ing)?) for)"
+                r" (?:an?|our|the|another) "
+            ),
         ),
         (2, r"\b(?:for|as|become|becomes|new|about) (?:the |an? |our )?"),
     )
 )
 _LINE = re.compile(
     r"^[\s*>-]*(?:role|position|post|job(?: title)?|vacancy|title|opening|job applied for"
-    r"|position applied for|requisition)\s*(?:name|title)?\s*[:|]\s*(?P<title>[^\n\t]{3,90})",
+    r"|position applied for|requisition) *(?:name|title)? *[:|\t]\s*(?P<title>[^\n\t]{3,90})",
     re.IGNORECASE,
 )
 BRACKET_KEPT = re.compile(

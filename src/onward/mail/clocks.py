@@ -42,6 +42,9 @@ _CLOCKS = tuple(
         r"|if|at the|with|mon|tue|wed|thu|fri|sat|sun)\b)",
     )
 )
+_ANY = re.compile(
+    r"\d|\b(?:" + _CLOCK_WORD + r"|noon|mid(?:day|night))\b", re.IGNORECASE
+)
 _MORNING = re.compile(
     r"\W{0,3}(?:sharp )?(?:in the |that |this )?(?:morning|a\.m)", re.IGNORECASE
 )
@@ -67,7 +70,7 @@ def clocks(text: str, taken: list[Day]) -> list[Clock]:
     found: list[Clock] = []
     spans = [(day.start, day.end) for day in taken]
     matches: list[re.Match[str]] = []
-    for form in _CLOCKS:
+    for form in _CLOCKS if _ANY.search(text) else ():
         for match in form.finditer(text):
             inside = any(
                 match.start() < end and start < match.end() for start, end in spans

@@ -23,7 +23,6 @@ from onward.mail.features import Look
 from onward.mail.message import Message
 from onward.mail.names import is_name, key, run_at, runs
 from onward.mail.senders import is_provider, is_tracking_system
-from onward.mail.sentences import Place
 from onward.mail.signal import Kind
 from onward.mail.titles import is_title
 
@@ -52,20 +51,26 @@ _ANCHORS = tuple(
         ),
         (
             5,
-            r"\b(?:appl(?:ying|ied|ication|ications) (?:to|with)|(?:sent|submitted) to"
-            r"|interest in (?:joining|working (?:at|for|with)|a career (?:at|with))"
-            r"|offer from|employment with|welcome to|interview(?:ing|ed)? (?:at|with)"
-            r"|here at|life at|career at|join(?:ing)?) (?:the team at |us at )?",
+            (
+                r"\b(?:appl(?:ying|ied|ication|ications) (?:to|with)|(?:sent|submitted) to"
+                r"|interest in (?:joining|working (?:at|for|with)|a career (?:at|with))"
+                r"|offer from|employment with|welcome to|interview(?:ing|ed)? (?:at|with)"
+                r"|here at|life at|career at|join(?:ing)?) (?:the team at |us at )?"
+            ),
         ),
         (
             4,
-            r"\b(?:applying|application|applied|position|role|job|vacancy|post|opening"
-            r"|opportunit(?:y|ies)|interest) (?:at|with|in|of) ",
+            (
+                r"\b(?:applying|application|applied|position|role|job|vacancy|post|opening"
+                r"|opportunit(?:y|ies)|interest) (?:at|with|in|of) "
+            ),
         ),
         (
             3,
-            r"\b(?:team|work(?:ing)?|start(?:ing)?|us|all|everyone|colleagues|from|forward"
-            r" with|process|candidacy|journey|time) (?:at|with|of) ",
+            (
+                r"\b(?:team|work(?:ing)?|start(?:ing)?|us|all|everyone|colleagues|from|forward"
+                r" with|process|candidacy|journey|time) (?:at|with|of) "
+            ),
         ),
         (2, r"\b(?:at|for|from) "),
     )
@@ -117,17 +122,17 @@ class _Poll:
             return False
         if set(folded.split()) <= self.people or has_title(name):
             return False
-        return folded.split()[0] not in _SYSTEM_NAMES
+        return folded.partition(" ")[0] not in _SYSTEM_NAMES
 
     def best(self, enough: float) -> str | None:
         """Return the name most speaks for, in its fullest form; None below enough."""
         merged = dict(self.weights)
-        for short, weight in self.weights.items():
-            for long in self.weights:
-                if long.startswith(f"{short} "):
-                    merged[long] += weight
-                elif long == f"{short}s":  # Acme's, beside Acme
-                    merged[short] += self.weights[long]
+        for long, weight in self.weights.items():
+            words = long.split()
+            for size in range(1, len(words)):
+                merged[long] += self.weights.get(" ".join(words[:size]), 0.0)
+            if long[:-1] in self.weights and long.endswith("s"):  # Acme's, beside Acme
+                merged[long[:-1]] += weight
         chosen = max(merged, key=lambda one: (merged[one], len(one)), default="")
         if merged.get(chosen, 0.0) < enough:
             return None

@@ -47,6 +47,7 @@ _OWN_WORDS = re.compile(
     r"|something) |(?:please )?find (?:attached )?(?:my|enclosed my) (?:cv|application))",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[a-z]{3,}")
 _REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
 _SENT = frozenset("sent gesendet envoyés enviados inviati verzonden wysłane".split())
 
@@ -72,31 +73,25 @@ def _private(address: str) -> bool:
 def reply_possible(look: Look, kind: Kind) -> bool:
     """Return whether an answer would reach somebody: a person's address, or an invitation."""
     message = look.message
-    if from_seeker(look, kind):
-        return False
-    if any(_NO_ANSWERS.search(said.sentence.text) for said in look.said):
-        return False
-    if no_reply(message):
-        return False
+    texts = [said.sentence.text for said in look.said]
     local = (message.reply_to or message.sender).partition("@")[0].lower()
-    invited = any(_INVITES.search(said.sentence.text) for said in look.said)
-    if _MACHINE.search(local):
+    if no_reply(message) or _MACHINE.search(local) or from_seeker(look, kind):
         return False
+    if any(_NO_ANSWERS.search(text) for text in texts):
+        return False
+    if any(_INVITES.search(text) for text in texts):
+        return True
     if _ROOM.search(local):
-        return invited or _REPLY.match(message.subject) is not None
-    if _DESK.search(local) and message.bulk:
-        return invited
-    return _human(message, local) or invited
+        return _REPLY.match(message.subject) is not None
+    if _DESK.search(local):
+        return not message.bulk
+    return _human(message, local)
 
 
 def _human(message: Message, local: str) -> bool:
+    """Return whether a person is behind an address; in a system's it bears their name."""
     address = message.reply_to or message.sender
     if not is_tracking_system(address):
         return "@" in address
-    return (
-        bool(
-            set(re.findall(r"[a-z]{3,}", message.sender_name.lower()))
-            & set(re.findall(r"[a-z]{3,}", local))
-        )
-        and "." in local
-    )
+    named = set(_WORDS.findall(message.sender_name.lower()))
+    return "." in local and not named.isdisjoint(_WORDS.findall(local))

@@ -60,6 +60,10 @@ _DAYS = tuple(
         r"\b(?P<near>today|tonight|this (?:morning|afternoon|evening)|(?:the )?day after tomorrow|tomorrow)\b",
     )
 )
+_ANY = re.compile(
+    r"\d|\b(?:mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|this (?:mor|aft|eve))",
+    re.IGNORECASE,
+)
 _NORTH_AMERICA = range(-9, -3)
 """Hours from UTC at which numbers are read month first."""
 
@@ -76,7 +80,7 @@ class Day:
 def days(text: str, sent: date, *, offset_hours: float = 0) -> list[Day]:
     """Return the days `text` names, in order, reckoned from the day it was sent."""
     found: list[Day] = []
-    for form in _DAYS:
+    for form in _DAYS if _ANY.search(text) else ():
         for match in form.finditer(text):
             if any(
                 match.start() < one.end and one.start < match.end() for one in found

@@ -86,9 +86,12 @@ def _asks(text: str, at: datetime) -> bool:
 
 def _deadlines(said: Said, sent: datetime) -> Iterator[datetime]:
     text = said.sentence.text
+    cues = list(_DUE.finditer(text))
+    if not cues:
+        return
     named = days(text, sent.date(), offset_hours=hours_east(sent))
     times = clocks(text, named)
-    for cue in _DUE.finditer(text):
+    for cue in cues:
         if at := _deadline(text, cue, named, times, sent):
             yield at
 

@@ -43,7 +43,7 @@ _LETTERS = re.compile(r"[^a-z]+")
 
 
 def has_title(name: str) -> bool:
-    """Return whether `name` begins like a person's: Dr, Mrs, Captain …"""
+    """Return whether `name` begins like a person's: with Dr, Mrs, Captain."""
     return _TITLE.match(name) is not None
 
 

@@ -104,7 +104,7 @@ def _bare(part: str) -> str:
 
 
 def is_business(name: str) -> bool:
-    """Return whether `name` ends in a word of organisations: Bank, Trust, University …"""
+    """Return whether `name` has a word of organisations at its end or head: Bank, Trust."""
     words = key(name).split()
     return len(words) > 1 and (words[-1] in _BUSINESS or words[0] in _BUSINESS)
 

@@ -45,10 +45,11 @@ def role(look: Look, employer: str | None) -> str | None:
             shown = forms.setdefault(folded, {})
             shown[title] = shown.get(title, 0.0) + weight
     merged = dict(weights)
-    for short, weight in weights.items():
-        for long in weights:
-            if long.endswith(f" {short}") or long.startswith(f"{short} "):
-                merged[long] += 0.7 * weight
+    for long in weights:
+        words = long.split()
+        for size in range(1, len(words)):
+            for part in {" ".join(words[:size]), " ".join(words[-size:])}:
+                merged[long] += 0.7 * weights.get(part, 0.0)
     chosen = max(merged, key=lambda one: (merged[one], len(one)), default="")
     if merged.get(chosen, 0.0) < _ENOUGH:
         return None

@@ -24,8 +24,8 @@ _WINDOW = 48
 """Characters before a day or time in which a word speaks of it."""
 _BY = re.compile(
     r"\b(?:(?:by|before|until|till)(?! (?:video|phone|telephone|zoom|teams|me|us|our|the \w+ team))"
-    r"|(?:no|not) later than|deadline(?: is|:)?|due|expires?|lapses?|closes?|ends?|latest|valid)"
-    r"(?: \S+){0,5} ?$",
+    r"|(?:no|not) later than|deadline(?: is)?|due|expires?|lapses?|closes?|ends?|stops working|latest|valid|last date)"
+    r":?(?: \S+){0,5} ?$",
     re.IGNORECASE,
 )
 _OFF = re.compile(
@@ -83,14 +83,11 @@ def _chosen(slots: list[_Slot]) -> datetime | None:
     for some in (firm, slots):
         if len({slot.at for slot in some}) == 1:
             return some[0].at
-    if (
-        any(slot.choice for slot in slots)
-        or len({slot.at.date() for slot in slots}) > 1
-    ):
-        return (
-            firm[-1].at if firm and len({one.at.date() for one in firm}) == 1 else None
-        )
-    return (firm or slots)[0].at
+    several = len({slot.at.date() for slot in slots}) > 1
+    if several or any(slot.choice for slot in slots):
+        one_day = len({slot.at.date() for slot in firm}) == 1
+        return firm[-1].at if one_day else None
+    return slots[0].at
 
 
 def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
@@ -104,10 +101,9 @@ def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
         for clock in times:
             if _is_off(text, clock.start, clock.end):
                 continue
-            day = (
-                _nearest(clock, live) if named else (carried if age <= _CARRY else None)
-            )
-            at = _instant(text, day, clock, sent)
+            spoken_of = carried if age <= _CARRY and not named else None
+            day = _nearest(clock, live) or spoken_of
+            at = _instant(text, day, _new_time(text, clock), sent)
             if at and at >= sent:
                 yield _Slot(
                     at,
@@ -130,14 +126,18 @@ def _is_off(text: str, begin: int, end: int) -> bool:
     )
 
 
+def _new_time(text: str, clock: Clock) -> Clock:
+    """Return the second of two times where a talk moves "from 10 to 1 pm"."""
+    if clock.until and _SHIFTED.search(text[: clock.start]):
+        return replace(clock, hour=clock.until[0], minute=clock.until[1])
+    return clock
+
+
 def _nearest(clock: Clock, among: list[Day]) -> Day | None:
     def distance(day: Day) -> int:
-        gap = (
-            clock.start - day.end
-            if day.end <= clock.start
-            else day.start - clock.end + 2
-        )
-        return gap
+        if day.end <= clock.start:
+            return clock.start - day.end
+        return day.start - clock.end + 2  # "at ten on Friday" reads on; rarer
 
     return min(among, key=distance, default=None)
 
