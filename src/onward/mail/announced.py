@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from onward.mail.features import Look
 from onward.mail.names import run_at, runs
 from onward.mail.sentences import Place
-from onward.mail.titles import has_job_noun, is_scholar, is_title
+from onward.mail.titles import has_job_noun, is_field, is_scholar, is_title
 
-_POST = r"(?:role|position|post|job|vacancy|opening|seat|spot|traineeship|desk|search|place)"
+_POST = r"(?:role|position|post|job|vacancy|opening|seat|spot|traineeship|desk|search|place|requisition|pool|scheme|reqs?)"
 _WORD = r"[^\s.,;:!?()\"“”]+"
 _BETWEEN = re.compile(
     r"\b(?:the|our|an?|for|your|this|as|in|of) (?P<title>(?:" + _WORD + r" ){1,7}?)"
@@ -59,12 +59,9 @@ _BEFORE = tuple(
     )
 )
 _LINE = re.compile(
-    r"^[\s*>-]*(?:role|position|post|job(?: title)?|vacancy|title|opening|job applied for"
+    r"^[\s*>-]*(?:role|position|post|job(?: title)?|vacancy|for|title|opening|job applied for"
     r"|position applied for|requisition) *(?:name|title)? *[:|\t]\s*(?P<title>[^\n\t]{3,90})",
     re.IGNORECASE,
-)
-BRACKET_KEPT = re.compile(
-    r"\((?!Remote|Hybrid|Band|Full|Part|Contract|Temp|Perm|M/|F/|W/)[A-Z][a-z]+(?: [A-Z][a-z]+)?\)$"
 )
 _BRACKET = re.compile(r" \([^()]{2,40}\)")
 _SPLIT = re.compile(
@@ -83,9 +80,10 @@ _ELSEWHERE = re.compile(
 )
 _PERSON = re.compile(
     r"\b(?:my|with (?:the|our|an?|my)|by (?:the|our)|to (?:the|our)|and (?:the|our)|from (?:the|our)"
-    r"|our|the hiring|reporting to(?: the)?|meet (?:the|our|with)|ask for|colleague,?|told the)\s*$",
+    r"|(?<!be )(?<!as )(?<!for )our|the hiring|reporting to(?: the)?|meet (?:the|our|with)|ask for|colleague,?|told the)\s*$",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"(?: \([^)]*\)| in [A-Z]\w+(?: [A-Z]\w+)?)? " + _POST + r"\b")
 _ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:for|the|our|an?|as|your|in)\s+", re.IGNORECASE)
 _END = re.compile(
@@ -135,7 +133,8 @@ def _mentioned(line: str, weight: float) -> Iterator[tuple[str, float]]:
         before = line[max(0, at - 24) : at]
         if not is_title(run) or (" " not in run and not _ARTICLE.search(before)):
             continue
-        person = _PERSON.search(before) is not None
+        posted = _POSTED.match(line, at + len(run))
+        person = _PERSON.search(before) is not None and not posted
         for title in _whole(line, at, run):
             yield title, -NOUN_ADDS if person else weight
 
@@ -154,7 +153,9 @@ def _anchored(text: str) -> Iterator[tuple[str, float]]:
                     seen.add(title)
                     yield title, weight if is_title(title) else weight - 3
     for match in list(_BETWEEN.finditer(text))[:5]:
-        last = _LAST.split(match["title"].strip())[-1]
+        title = match["title"].strip()
+        whole = title[:1].isupper() and is_title(title)
+        last = title if whole else _LAST.split(title)[-1]
         if is_title(last) or last[:1].isupper():
             yield last, 4.0 if is_title(last) else 2.0
 
@@ -168,14 +169,18 @@ def _whole(text: str, at: int, run: str) -> Iterator[str]:
         return
     end = at + len(run)
     after = _BRACKET.match(text, end)
-    if after and BRACKET_KEPT.search(after[0]):
+    if after and is_field(after[0].rstrip(")")):
         yield run + after[0]
     elif text.startswith(" in ", end) and is_scholar(run):
         field = run_at(text, end + 4)
         yield f"{run} in {field}" if field else run
     elif text.startswith(", ", end) and is_title(run) and "," not in run:
         field = run_at(text, end + 2)
-        if field and len(field.split()) < 3 and _END.match(text, end + 2 + len(field)):
+        if (
+            is_field(field)
+            and len(field.split()) < 3
+            and _END.match(text, end + 2 + len(field))
+        ):
             yield f"{run}, {field}"
     yield run
 

@@ -24,7 +24,7 @@ from onward.mail.message import Message
 from onward.mail.names import is_name, key, run_at, runs
 from onward.mail.senders import is_provider, is_tracking_system
 from onward.mail.signal import Kind
-from onward.mail.titles import is_title
+from onward.mail.titles import has_job_noun, is_title
 
 _ENOUGH = 3.0
 _ENOUGH_BESIDE_DOMAIN = 4.0
@@ -195,7 +195,7 @@ def _display(message: Message) -> Iterator[tuple[str, float]]:
 def _trimmed(name: str) -> str:
     name = bare(name)
     head, _, tail = name.partition(" for ")
-    return head if tail and is_title(tail) else name
+    return head if tail and has_job_noun(tail) else name
 
 
 def _anchored(text: str) -> Iterator[tuple[str, float]]:

@@ -19,7 +19,7 @@ _ABBREVIATED = frozenset(
 )
 _NEVER = frozenset(
     """
-    i i'm i've i'd i'll we we're we've you your you're you've it it's this that these those
+    sir madam i i'm i've i'd i'll we we're we've you your you're you've it it's this that these those
     there here our my his her their what when where who why how which if in on at to from by
     as so but or because since while after before with without please thank thanks dear hi
     hello hey good greetings regards best kind kindest sincerely yours cheers sorry

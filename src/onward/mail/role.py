@@ -2,28 +2,30 @@
 
 import re
 
-from onward.mail.announced import BRACKET_KEPT, NO_TITLE, NOUN_ADDS, titles
+from onward.mail.announced import NO_TITLE, NOUN_ADDS, titles
 from onward.mail.features import Look
 from onward.mail.names import key
-from onward.mail.titles import is_title
+from onward.mail.titles import is_field, is_scholar, is_title
 
+_EDGES = " \t\"'“”‘’*,;:|–-.?!"
+_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{0,60})[)\]]?\s*$")
 _NUMBER = re.compile(
-    r"\s*\((?:[mfwdxh](?:\s?/\s?[mfwdxhn]+)+|band \d+\w?|(?:remote|hybrid|on-?site|full[- ]time"
-    r"|part[- ]time|permanent|contract|temporary|maternity cover)|[^)]*\d[^)]*|[^)]*[a-z]{3,} [a-z][^)]*"
-    r"|[^)]*)\)?\s*$"
-    r"|\s*[-–,#]?\s*\b(?:req(?:uisition)?|ref(?:erence)?|job id|id|jr|r|no)\b[.:#\s-]*[\w/-]*\d[\w/-]*\s*$"
-    r"|\s*#\s*\d+\s*$|\s+[-–]\s*[\d/-]{4,}\s*$",
+    r"[\s,#–-]+(?:(?:req(?:uisition)?|ref(?:erence)?|job id|id|jr|r|no|band|grade|level)\b[.:#\s-]*"
+    r"[\w/-]*\d[\w/-]*|(?:for the )?20\d\d(?:[-/]\d\d)?|#?[\d/-]{4,})\s*$"
+    r"|\s(?:application form|profile|application|role|position|post|job|vacancy)\s*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:[(\[]?(?:req|ref|job|vacancy|requisition|post|position|role)?[\s#:-]*"
-    r"[A-Z]{0,4}[-/]?\d{3,}[\d/-]*[)\]]?\s*[-–:]?\s*)"
+    r"^(?:[(\[]?(?:req|ref|job|vacancy|requisition|post|position|role|competition|campaign)?"
+    r"[\s#:-]*[A-Z]{0,4}[-/]?\d{2,}[\d/-]*[)\]]?\s*[-–:]?\s+)"
 )
 _UP_TO = re.compile(
-    r"^.{0,60}\b(?:for|as|about|from|to|re|the|(?:position|role|post|status|job) of)\s+"
+    r"^.{0,60}\b(?:for|as|about|from|to|re|the|with our|(?:position|role|post|status|job|update"
+    r"|announcement|appointment|decision|news|procedure) (?:of|on))\s+"
     r"(?:the\s+|our\s+|an?\s+|your\s+)?(?=\S)",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"^(?P<title>.{3,60}?) in (?=[A-Z])")
 _DASH = re.compile(r"\s+[-–—]\s+|/ ")
 _FIRST = re.compile(
     r"^(?:the|our|an?|your|for|as|about|new|vacancy|re|fwd?)\b:?\s+", re.IGNORECASE
@@ -61,16 +63,21 @@ def role(look: Look, employer: str | None) -> str | None:
 
 def trimmed(title: str) -> str:
     """Return a title without requisition numbers, brackets and what leads up to it."""
-    title = title.strip(" \"'“”‘’*,;:|–-.?!\t")
+    title = title.strip(_EDGES)
     for _ in range(3):
-        if not BRACKET_KEPT.search(title):
-            title = _NUMBER.sub("", title)
-        title = _FIRST.sub("", _LEAD.sub("", title)).strip(" \"'“”‘’*,;:|–-.")
+        bracket = _BRACKET.search(title)
+        if bracket and not is_field(bracket["inside"]):
+            title = title[: bracket.start()]
+        title = _LEAD.sub("", _NUMBER.sub("", title))
+        title = _FIRST.sub("", title).strip(_EDGES)
     parts = [part for part in _DASH.split(title) if is_title(part)]
     title = parts[0] if len(parts) == 1 else title
     led = _UP_TO.match(title)
     if led and is_title(title[led.end() :]):
         title = title[led.end() :]
+    placed = _PLACE.match(title)
+    if placed and is_title(placed["title"]) and not is_scholar(placed["title"]):
+        return placed["title"]
     return title
 
 

@@ -7,7 +7,10 @@ from onward.kernel.text import fold
 
 _JOB_NOUNS = frozenset(
     """
-    accountant actuary adjunct adjuster administrator adviser advisor agent aide ambassador analyst
+    advocate arranger bagger barback busser campaigner checker croupier deckhand drafter
+    entertainer greeter grinder intern medic minister organist paraplanner pastor polisher
+    repetiteur setter sexton sorter stacker stagehand trapper usher violinist accountant
+    actuary adjunct adjuster administrator adviser advisor agent aide ambassador analyst
     anaesthetist animator apprentice apprenticeship archaeologist architect archivist
     artist artworker assembler assessor assistant associate astronomer attendant attorney
     auditor author baker bank-teller banker barista bartender beautician biologist
@@ -58,7 +61,11 @@ _SCHOLARS = frozenset(
     professorship chair scientist phd leader associate position studentship specialist
     """.split()
 )
-_TURN = re.compile(r",| (?:of|for|to|in) ")
+_TURN = re.compile(r",| (?:of|for|to|in|de) ")
+_FIELD = re.compile(
+    r"(?:ics|logy|try|ity|ments?|cy|[aeiou][lr]al|[ct]al|nce|tion|sion|ism|phy|ee|wth|ies|ware"
+    r"|\b(?!Read)\w+ing)$"
+)
 _HEADS = frozenset("head director vp president chief".split())
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _COMPOUND = re.compile(
@@ -83,6 +90,11 @@ def is_title(text: str) -> bool:
         return True
     first = _WORD.findall(_TURN.split(text, maxsplit=1)[0])
     return bool(first) and _is_noun(fold(first[-1]))
+
+
+def is_field(text: str) -> bool:
+    """Return whether `text` reads like a field of work (Oncology), not a place."""
+    return _FIELD.search(text) is not None
 
 
 def is_scholar(text: str) -> bool:
