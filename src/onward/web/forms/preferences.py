@@ -31,7 +31,7 @@ class WeekForm(forms.Form):
     )
     days = Weekdays(
         label=_("On which days?"),
-        help_text=_("The others stay free of the search. One free day always does."),
+        help_text=_("The others stay free of the search, and one day always does."),
     )
     sleep_from = Clock(label=_("You usually go to bed at"))
     sleep_to = Clock(label=_("and get up at"))
