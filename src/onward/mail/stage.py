@@ -19,8 +19,8 @@ _FINAL = re.compile(
     r"|\b(?:two|both|three) of you\b|\b(?:it was |choice )?(?:between|down to|narrowed to) (?:(?:the "
     r"|you and )?(?:last )?(?:two|one other|three)|you and)\b|\bone of (?:the )?two\b"
     r"|\bthe other (?:candidate|finalist)\b|\bout of (?:two|three)\b|\breferences? (?:you gave|check"
-    r"|were|was)\b|\b(?:withdraw|rescind|retract|revoke|take back|cancel)\w*\b.{0,40}\b(?:offer(?:ed)?)\b"
-    r"|\b(?:offer|our letter)\b.{0,60}\b(?:as void|void|withdrawn|rescinded|retracted|revoked)\b"
+    r"|were|was)\b|\b(?:withdraw|rescind|retract|revoke|take back|cancel)\w*\b.{0,40}\b(?:offer(?:ed)?|contract(?: proposal)?)\b"
+    r"|\b(?:offer|our letter|contract)\b.{0,60}\b(?:as void|void|withdrawn|rescinded|retracted|revoked)\b"
     r"|\b(?:engagement|employment|contract|start)\b.{0,40}\b(?:cannot|can['’]t|will not|won['’]t)"
     r".{0,20}\b(?:begin|start|go ahead|proceed)|\bit was yours\b|\bsecond interview\b"
     r"|\b(?:board|directors|partners|trustees|owners?) (?:thought|decided|felt|preferred|approved)\b"
@@ -33,7 +33,11 @@ _INTERVIEW = re.compile(
     r"|honou?r|refer|following|after|since|from|during|outcome|result|delight)\w*\b.{0,50}\b(?:"
     + _TALK
     + r"|meeting|met|coming|come all|seeing you|to see you|show you|speaking (?:with|to)|driving"
-    r"|making the (?:trip|journey)|your (?:time|day) (?:on|last|with|here)|the pitch)\b"
+    r"|making the (?:trip|journey)|your (?:time|day) (?:on|last|with|here|off)|the pitch|spending the"
+    r"|travelling|traveling|participat\w+ in|come and see|exchanges with|having you|giving us your)\b"
+    r"|\bsecond round\b|\bthe meeting (?:in|on|with)\b|\bmade us laugh\b|\byour answer (?:about|to)\b"
+    r"|\bhow the day\b|\b(?:kind|good) of you to come\b|\byou were (?:a ray|polite|curious|calm)"
+    r"|\b(?:girls|lads|people|others) who came\b|\bplay session\b"
     r"|\byou(?:['’]ve| have| were|r)? (?:interviewed|answered|told us|came|drove|travelled|sat|spoke"
     r"|said|mentioned|walked|asked)\b|\b(?:we|i)(?:['’]d|['’]ve| have| had)? (?:met|interviewed|saw"
     r"|talked (?:to|with)|spoke (?:to|with)) (?:you|with you)\b|\binterviewees?\b|\bthe"
@@ -49,7 +53,7 @@ _INTERVIEW = re.compile(
 _ASSESSMENT = re.compile(
     r"\b(?:your|the|our|completing|completed|took|taking|sat|test|bench) (?:[\w-]+ ){0,3}(?:test(?: piece)?"
     r"|exercise|assessment|assignment|take-?home|case study|challenge|work sample|questionnaire"
-    r"|sample task|teaching sample|recorded answers|line edit|menus?|reel|lab timeline)\b"
+    r"|driving assessment|exam results?|voice assessment|till test|sample|shadow(?: shift)?|role play|sample task|teaching sample|recorded answers|line edit|menus?|reel|lab timeline)\b"
     r"|\b(?:percentile|pass mark|test results?|trial (?:shift|day|lesson|lecture)|(?:the|friday) trial\b"
     r"|who trialled|recording your answers|the day at the|micro-teach|take-?home|reviewers)\b"
     r"|\brecorded answers\b|\byour (?:total|score)s?\b.{0,30}\bbelow\b",
@@ -57,8 +61,8 @@ _ASSESSMENT = re.compile(
 )
 _SCREEN = re.compile(
     r"\b(?:(?:phone|telephone|intro\w*|screening|initial|quick|short|brief|our|the) (?:call|chat|screen"
-    r"|telephone conversation|phone conversation|conversation)|(?:on|by|over) the (?:phone|telephone)"
-    r"|by phone|(?:mon|tues|wednes|thurs|fri)day['’]s call|(?:phone|telephone|telephonic) (?:conversation"
+    r"|telephone conversation|phone conversation|conversation)|on the (?:phone|telephone)"
+    r"|spoke (?:by|over the) phone|phone contact|(?:mon|tues|wednes|thurs|fri)day['’]s call|(?:phone|telephone|telephonic) (?:conversation"
     r"|interview|round)|call on (?:mon|tues|wednes|thurs|fri)day|for the call"
     r"|(?:with|our) (?:\w+ ){0,3}(?:recruiter|recruiting (?:group|team)|crewing officer|talent partner)"
     r"|screen reject|zoom conversations?|chatting with)\b",
@@ -66,7 +70,7 @@ _SCREEN = re.compile(
 )
 _SIFT = re.compile(
     r"\b(?:short-?list\w*|long-?list\w*|sift\w*|criteria|not (?:be )?invit\w+|cover(?:ing)? letter"
-    r"|pile|forms|applicants|screening|your (?:letter|cv|r[eé]sum[eé]|profile|statement|background)"
+    r"|pile|forms|applicants|screening|closer selection|documents received|your (?:letter|cv|r[eé]sum[eé]|profile|statement|background)"
     r"|(?:thank|thanks)\b.{0,25}\bapplying|review\w*|other applicants|the list|we (?:had|received|have had) (?:\w+ ){0,3}(?:applications"
     r"|letters|forms))\b|\b(?:hundred|dozens?|\d{2,4}) (?:and \w+ )?(?:of you|others|people)\b",
     re.IGNORECASE,
