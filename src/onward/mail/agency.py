@@ -7,14 +7,15 @@ passing: "feedback from Acme", "Acme would like to meet you", "Planner, Acme".
 import re
 from collections.abc import Iterator
 
+from onward.mail.display import organisations
 from onward.mail.features import Look
-from onward.mail.names import is_name, runs
+from onward.mail.names import is_name, key, runs
 from onward.mail.senders import own_domain
 from onward.mail.titles import is_title
 
 _DOMAIN = re.compile(
     r"recruit|staffing|talent|hir(?:e|ing)|search|personnel|placement|people|resourc|manpower"
-    r"|headhunt|exec|consult|careers?|crew|select|jobs|medstaff|works?$|agency"
+    r"|headhunt|exec|consult|careers?|crew|select|jobs|workforce|labour|medstaff|works?$|agency"
 )
 _WORDS = re.compile(
     r"\b(?:(?:our|my|the|a|one of my) clients?|client (?:says|has|is|feedback|review|would)|for client"
@@ -44,13 +45,14 @@ _PARTS = re.compile(r"\s*[:|()–—]+\s*|\s+-+\s+|,\s|\s*//\s*|\s+(?:at|with|fo
 
 
 def is_agency(look: Look) -> bool:
-    """Return whether the sender recruits for others: by domain and by what it says."""
+    """Return whether the sender recruits for others: by what it says, or by its name."""
+    if any(_WORDS.search(said.sentence.text) for said in look.said):
+        return True
     label = (own_domain(look.message.sender) or "").split(".")[0]
-    spoken = any(_WORDS.search(said.sentence.text) for said in look.said)
-    by_name = _DOMAIN.search(label) is not None
-    return spoken or (
-        by_name and _DOMAIN.search(look.message.sender_name.lower()) is None
-    )
+    if not _DOMAIN.search(label):
+        return False
+    shown = [name for name, _ in organisations(look.message)]
+    return not shown or any(_DOMAIN.search(key(name)) for name in shown)
 
 
 def in_full(look: Look, name: str | None) -> str | None:
@@ -67,7 +69,8 @@ def clients(look: Look) -> Iterator[tuple[str, float]]:
     """Yield the names that may be the client's, with what speaks for them."""
     for part in _PARTS.split(look.message.subject):
         if is_name(part) and not is_title(part):
-            yield part, 2.0 if " " in part else 1.0
+            again = 2.0 * (part in look.message.text)
+            yield part, again + (3.0 if " " in part else 1.0)
     lines = [look.message.subject, *look.message.text.split("\n")[:200]]
     for line in lines:
         if named := _NAMED.match(line):
@@ -83,5 +86,5 @@ def _mentioned(line: str) -> Iterator[tuple[str, float]]:
         led = _LEADS.search(line[max(0, at - 20) : at]) is not None
         if " " in run:
             yield run.removeprefix("The "), 1.0 + 2.0 * acts + 2.0 * led
-        elif led:
-            yield run, 1.0
+        elif led or acts:
+            yield run, 2.0

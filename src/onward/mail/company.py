@@ -33,6 +33,8 @@ _STANDS = 4.0
 """What it adds that the sender's domain stands for a name."""
 _BUSINESS = 1.5
 """What it adds to a name that it ends in a word of organisations."""
+_SHORTEST = 4
+"""Letters that alone may be a coincidence of a name and a domain."""
 _SYSTEM_NAMES = frozenset(
     """
     linkedin indeed glassdoor workday greenhouse lever ashby icims smartrecruiters taleo
@@ -93,6 +95,8 @@ _SIGN_OFF = re.compile(
 _SIGNATURE_PARTS = re.compile(r"\s*[,|·•]\s*|\s+[-–—]\s+")
 _SIGNATURE_LINES = 6
 _LONGEST_LINE = 90
+_MOST_TEXT = 8192
+_MOST_WORDS = 5
 
 
 @dataclass(slots=True)
@@ -124,6 +128,17 @@ class _Poll:
             return False
         return folded.partition(" ")[0] not in _SYSTEM_NAMES
 
+    def beginning(self) -> str | None:
+        """Return the longest name the domain begins with: Acme, of acmetools.example."""
+        fits = [
+            name
+            for folded, forms in self.forms.items()
+            for name in forms
+            if len(short := folded.replace(" ", "").replace("&", "and")) > _SHORTEST
+            and any(label.startswith(short) for label in self.labels)
+        ]
+        return max(fits, key=len, default=None)
+
     def best(self, enough: float) -> str | None:
         """Return the name most speaks for, in its fullest form; None below enough."""
         merged = dict(self.weights)
@@ -153,7 +168,9 @@ def company(look: Look, kind: Kind) -> str | None:
         poll.add(name, weight)
     by_domain = None if is_provider(address) else spelled(address)
     found = poll.best(_ENOUGH_BESIDE_DOMAIN if by_domain else _ENOUGH)
-    return in_full(look, found or by_domain) if agency else found or by_domain
+    if found is None and by_domain:
+        found = poll.beginning() or written_out(poll.labels, message) or by_domain
+    return in_full(look, found) if agency else found
 
 
 def _client(look: Look) -> str | None:
@@ -165,7 +182,22 @@ def _client(look: Look) -> str | None:
         shown = name in message.sender_name
         if not shown and not any(stands_for(label, name) for label in own):
             poll.add(name, weight)
-    return poll.best(_ENOUGH_BESIDE_DOMAIN)
+    return poll.best(_ENOUGH)
+
+
+def written_out(found: tuple[str, ...], message: Message) -> str | None:
+    """Return words of the mail that together are the domain's, capitalised if none is."""
+    words = (
+        f"{message.sender_name} {message.subject} {message.text[:_MOST_TEXT]}".split()
+    )
+    bare_words = [key(word).replace(" ", "").replace("&", "and") for word in words]
+    for at, first in enumerate(bare_words):
+        label = next((one for one in found if first and one.startswith(first)), "")
+        for size in range(1, _MOST_WORDS + 1):
+            if label and "".join(bare_words[at : at + size]) == label:
+                name = " ".join(words[at : at + size]).strip(" .,;:!?()\"'")
+                return name.title() if name.islower() else name
+    return None
 
 
 def _candidates(look: Look, *, own: bool) -> Iterator[tuple[str, float]]:

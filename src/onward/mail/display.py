@@ -16,7 +16,7 @@ NOISE = re.compile(
     r"|do[- ]?not[- ]?reply|notifications?|onboarding|staffing|personnel|selection|department|dept"
     r"|division|office|applicant system|applicants?|system|portal|acquisition|crew|updates?"
     r"|candidate experience|submissions?|assessments?|applications?|interviews?|committee|senate|search"
-    r"|cell|services desk|crewing|people services|desk"
+    r"|cell|talento|kariyer|campus drive|division|control|services desk|crewing|people services|desk"
     r"|the|your|our))+[\s.,|:/–-]*$",
     re.IGNORECASE,
 )

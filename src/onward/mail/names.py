@@ -39,6 +39,7 @@ _BEGINS = re.compile(
 _OPENING = "\"“”„«‘'([{*"
 _CLOSING = "\"“”»’')]}*,.;:!?…"
 _MOST_WORDS = 8
+_REACH = 160
 _SPECIAL = str.maketrans(
     {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
 )
@@ -65,25 +66,25 @@ def run_at(text: str, start: int = 0) -> str:
 
 
 def _scan(text: str, start: int) -> tuple[str, int]:
-    taken: list[str] = []
-    size, end = 0, start
-    for match in _WORD.finditer(text[start : start + 160]):
-        raw = match[0]
-        opened = raw.lstrip(_OPENING)
-        if taken and opened != raw:
-            break
+    """Return the name as written, and where the word that ends it ends."""
+    words, begin, written, end = 0, start, start, start
+    for match in _WORD.finditer(text[start : start + _REACH]):
+        opened = match[0].lstrip(_OPENING)
         core = opened.rstrip(_CLOSING) or opened
-        if core.lower() in _ABBREVIATED and opened[len(core) :].startswith("."):
-            core += "."
-        if not _fits(core, begun=bool(taken)):
+        if core.lower() in _ABBREVIATED or (len(core) == 1 and core.isupper()):
+            core += "." * opened.startswith(".", len(core))
+        quoted = words > 0 and opened != match[0]
+        if quoted or not _fits(core, begun=words > 0):
             break
-        taken.append(core)
+        words += 1
+        at = start + match.end() - len(opened)
+        begin = at if words == 1 else begin
         if core not in _CONNECT:
-            size, end = len(taken), start + match.end()
+            written, end = at + len(core), start + match.end()
         after = text[start + match.end() :][:20]
-        if len(taken) >= _MOST_WORDS or _ends(opened, core, after):
+        if words >= _MOST_WORDS or _ends(opened, core, after):
             break
-    return " ".join(taken[:size]), end
+    return " ".join(text[begin:written].split()), end
 
 
 def _fits(word: str, *, begun: bool) -> bool:
@@ -98,7 +99,7 @@ def _fits(word: str, *, begun: bool) -> bool:
 
 def _ends(opened: str, core: str, after: str) -> bool:
     tail = opened[len(core) :]
-    if not tail or (tail == "." and len(core) == 1 and core.isupper()):
+    if not tail:
         return False
     legal = after.split()[:1]
     return not (tail == "," and legal and legal[0].strip(_CLOSING).lower() in _LEGAL)
