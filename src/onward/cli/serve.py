@@ -107,7 +107,7 @@ def _worker(home: Home) -> Iterator[None]:
     It ends by itself when its standard input closes, so it never outlives us.
     """
     environment = {**os.environ, "ONWARD_PROFILE": home.profile}
-    over = threading.Event()
+    over, up = threading.Event(), threading.Event()
     running: list[subprocess.Popen[bytes]] = []
 
     def watch() -> None:
@@ -119,6 +119,7 @@ def _worker(home: Home) -> Iterator[None]:
                 start_new_session=True,  # Ctrl-C is for us; we end it in order
             )
             running[:] = [process]
+            up.set()
             if over.is_set():
                 _end(process)
             process.wait()
@@ -126,6 +127,7 @@ def _worker(home: Home) -> Iterator[None]:
 
     thread = threading.Thread(target=watch, daemon=True)
     thread.start()
+    up.wait(GRACE_SECONDS)
     try:
         yield
     finally:

@@ -98,6 +98,8 @@ def read_mailbox(
             if not go_on(total or 0, total):
                 summary.cancelled = True
                 break
+        else:
+            go_on(total or 0, total)
     return summary
 
 
