@@ -16,7 +16,7 @@ from onward.mail.sentences import Place, Sentence, sentences
 BUCKETS = 1 << 17
 """Features are hashed into so many places."""
 WORDS_SHARE = 1.0
-SAYS_SHARE = 0.3
+SAYS_SHARE = 0.15
 """Value of one thing a sentence says, beside words whose squares sum to one."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[?%£€$]")
@@ -140,6 +140,5 @@ def _about(look: Look) -> Iterator[str]:
         yield "reply"
     if _FORWARD.match(message.subject):
         yield "forward"
-    yield f"length:{len(message.text).bit_length()}"
     yield f"language:{look.language}"
     yield from (f"name:{token}" for token in _tokens(message.sender_name))
