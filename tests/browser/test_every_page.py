@@ -47,7 +47,7 @@ def test_axe_finds_nothing(scheme, told):
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [320, 768, 1024, 1280])
+@pytest.mark.parametrize("width", [320, 1024])  # seven columns begin at 1024
 def test_nothing_runs_off_the_side(width, told):
     page, pages = told
     page.set_viewport_size({"width": width, "height": 640})
