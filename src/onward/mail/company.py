@@ -110,12 +110,12 @@ class _Poll:
 
     def add(self, name: str, weight: float) -> None:
         """Let `weight` speak for `name`, more when the sender's domain stands for it."""
+        name = _trimmed(name)
         known = any(stands_for(label, name) for label in self.labels)
-        name = _trimmed(name) if known or not is_title(name) else ""
         folded = key(name)
-        if not self._may_be(name, folded):
+        if not self._may_be(name, folded) or (is_title(name) and not known):
             return
-        weight += _STANDS * any(stands_for(label, name) for label in self.labels)
+        weight += _STANDS * known
         weight += _BUSINESS * (weight >= 1 and is_business(name))
         self.weights[folded] = self.weights.get(folded, 0.0) + weight
         forms = self.forms.setdefault(folded, {})

@@ -42,7 +42,7 @@ _COMING = re.compile(
 )
 _TO_YOU = re.compile(
     r"\b(?:you(?:['’]d)? (?:to|might|may|could|would|can|are welcome)|welcome|encourage|glad to (?:let|tell|see)"
-    r"|please do|write to you|contact you|in touch|do (?:watch|send)|apply|your name|shall i|want you"
+    r"|please do|write to you|contact you|in touch|do (?:watch|send)|apply|your name|shall i|say so|want you"
     r"|like you|hope you|let you know|speak to you|spoken to you)\b",
     re.IGNORECASE,
 )
@@ -69,6 +69,6 @@ def door_open(look: Look, kind: Kind) -> bool:
         return True
     return any(
         _COMING.search(text) and _TO_YOU.search(f"{text} {after}")
-        for text, after in pairwise([*texts[1:], ""])
+        for text, after in pairwise([*texts, ""])
         if not _CLOSED.search(text)
     )

@@ -67,22 +67,21 @@ def run_at(text: str, start: int = 0) -> str:
 
 def _scan(text: str, start: int) -> tuple[str, int]:
     """Return the name as written, and where the word that ends it ends."""
-    words, begin, written, end = 0, start, start, start
-    for match in _WORD.finditer(text[start : start + _REACH]):
+    begin, written, end = start, start, start
+    for taken, match in enumerate(_WORD.finditer(text[start : start + _REACH])):
         opened = match[0].lstrip(_OPENING)
         core = opened.rstrip(_CLOSING) or opened
         if core.lower() in _ABBREVIATED or (len(core) == 1 and core.isupper()):
             core += "." * opened.startswith(".", len(core))
-        quoted = words > 0 and opened != match[0]
-        if quoted or not _fits(core, begun=words > 0):
+        quoted = taken > 0 and opened != match[0]
+        if quoted or not core or not _fits(core, begun=taken > 0):
             break
-        words += 1
         at = start + match.end() - len(opened)
-        begin = at if words == 1 else begin
+        begin = begin if taken else at
         if core not in _CONNECT:
             written, end = at + len(core), start + match.end()
         after = text[start + match.end() :][:20]
-        if words >= _MOST_WORDS or _ends(opened, core, after):
+        if taken + 1 >= _MOST_WORDS or _ends(opened, core, after):
             break
     return " ".join(text[begin:written].split()), end
 

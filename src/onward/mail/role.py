@@ -16,8 +16,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:[(\[]?(?:req|ref|job|vacancy|requisition|post|position|role|competition|campaign)?"
-    r"[\s#:-]*[A-Z]{0,4}[-/]?\d{2,}[\d/-]*[)\]]?\s*[-–:]?\s+)"
+    r"^(?:[(\[]?(?i:req|ref|job|vacancy|requisition|post|position|role|competition|campaign)?"
+    r"[\s#:.-]*[A-Z]{0,4}[-/]?\d{2,}[\d/-]*[)\]]?\s*[-–:]?\s+)"
 )
 _UP_TO = re.compile(
     r"^.{0,60}\b(?:for|as|about|from|to|re|the|with our|(?:position|role|post|status|job|update"

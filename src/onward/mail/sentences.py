@@ -14,11 +14,13 @@ _END = re.compile(
     r"|\n\s*(?=[-*•·–]\s|\d{1,2}[.)]\s)"  # a list item
 )
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|inc|ltd|co|vs|etc|approx|e\.g|i\.e|z\.b|ca"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|a\.m|p\.m|req|ref|tel|ext|dept)"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|vs|etc|approx|e\.g|i\.e|z\.b|ca"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|a\.m|p\.m|dept)"
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:no|nr|req|ref|tel|ext)\.$", re.IGNORECASE)
+"""Short for something only before a number: "It is a no." ends a sentence."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -68,11 +70,19 @@ def _split(text: str) -> list[str]:
         piece = _SPACES.sub(" ", raw).strip()
         if not piece:
             continue
+        if held and not _goes_on(held, piece):
+            pieces.append(held[:LONGEST])
+            held = ""
         held = f"{held} {piece}" if held else piece
-        if _SHORT.search(held[-8:]) and len(held) < LONGEST:
-            continue
-        pieces.append(held[:LONGEST])
-        held = ""
     if held:
         pieces.append(held[:LONGEST])
     return pieces
+
+
+def _goes_on(held: str, piece: str) -> bool:
+    """Return whether `held` only stops for an abbreviation that `piece` goes on from."""
+    if len(held) >= LONGEST:
+        return False
+    if _NUMBERED.search(held[-8:]):
+        return piece[0].isdigit() or piece[0] == "#"
+    return _SHORT.search(held[-8:]) is not None

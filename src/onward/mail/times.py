@@ -31,7 +31,7 @@ _BY = re.compile(
 _OFF = re.compile(
     r"\b(?:no longer|can['’]?t|cannot|won['’]?t|isn['’]?t|not|instead of|rather than|originally"
     r"|was|were|cancel\w*|declined|disregard|earlier|unable|met|spoke|since|last|had"
-    r"|moved? (?:it |this |us |our \w+ |the \w+ |your \w+ )?from|in place of|previous\w*|postponed"
+    r"|moved? (?:it |this |us |our \w+ |the \w+ |your \w+ )?from\b(?!.* to )|in place of|previous\w*|postponed"
     r"|decision|decide|hear|let you know|results?|back to you|closes?|start(?:ing)? date"
     r"|between|allow|release)\b[^.;:!?)]{0,40}$",
     re.IGNORECASE,
@@ -99,11 +99,12 @@ def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
         times = clocks(text, named)
         live = [day for day in named if not _is_off(text, day.start, day.end)]
         for clock in times:
-            if _is_off(text, clock.start, clock.end):
+            told = _new_time(text, clock)
+            if told is clock and _is_off(text, clock.start, clock.end):
                 continue
             spoken_of = carried if age <= _CARRY and not named else None
             day = _nearest(clock, live) or spoken_of
-            at = _instant(text, day, _new_time(text, clock), sent)
+            at = _instant(text, day, told, sent)
             if at and at >= sent:
                 yield _Slot(
                     at,

@@ -1,0 +1,125 @@
+import pytest
+from tests.unit.mail.letters import look
+
+from onward.mail.company import company
+from onward.mail.signal import Kind
+
+NO_REPLY = "no-reply@us.greenhouse-mail.io"
+
+
+def named(text="", kind=Kind.ACKNOWLEDGED, **parts):
+    return company(look(text, **parts), kind)
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ("Fernhill Foods Hiring Team", "Fernhill Foods"),
+        ("Fernhill Foods (via Greenhouse)", "Fernhill Foods"),
+        ("Yarrow & Sons Ltd", "Yarrow & Sons Ltd"),
+        ("McAvoy's Bakery Careers", "McAvoy's Bakery"),
+    ],
+)
+def test_a_systems_display_name_names_the_employer(shown, name):
+    assert named("Your form is with us.", shown=shown, at=NO_REPLY) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for applying to Yarrow Mills.",
+        "Thank you for your interest in joining Yarrow Mills for the spring.",
+        "We have open days here at Yarrow Mills soon.",
+        "Your application for Buyer was sent to Yarrow Mills.",
+        "Thanks for your application to Yarrow Mills for Night Buyer.",
+    ],
+)
+def test_the_text_names_the_employer(text):
+    assert named(text, shown="Careers", at=NO_REPLY) == "Yarrow Mills"
+
+
+def test_the_subject_names_the_employer():
+    assert named("Hi.", subject="Interview with the Yarrow Trust", at=NO_REPLY) == (
+        "Yarrow Trust"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We shall write soon.\n\nDana Ruiz\nFernhill Foods",
+        "We shall write soon.\n\nDana Ruiz, Head of Stores, Fernhill Foods",
+        "We shall write soon.\n\nKind regards,\n\nDana Ruiz\nBuyer\nFernhill Foods",
+    ],
+)
+def test_the_signature_names_the_employer(text):
+    assert named(text, shown="Dana Ruiz") == "Fernhill Foods"
+
+
+def test_the_own_domain_finds_the_name_in_the_text():
+    text = "Somebody at the Fernhill Foods depot will ring. Bring shoes to Leeds."
+    assert named(text, shown="Dana Ruiz") == "Fernhill Foods"
+
+
+def test_a_name_and_its_beginning_are_one():
+    text = "Thank you for applying to Fernhill.\n\nFernhill Foods"
+    assert named(text, shown="Fernhill Foods Careers") == "Fernhill Foods"
+
+
+def test_a_possessive_speaks_for_the_name_itself():
+    text = "Thanks for coming to Yarrow's site. Joining Yarrow is fun."
+    assert named(text, shown="Recruitment", at=NO_REPLY) == "Yarrow"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "name"),
+    [
+        ("thanks, will read it", "jo@tollandbakery.example", "Tolland Bakery"),
+        ("thanks from all at red kite!", "jo@redkite.example", "Red Kite"),
+        ("thanks from all at RED kite!", "jo@redkite.example", "RED kite"),
+        ("the Tolland van will fetch you", "jo@tollandxyz.example", "Tolland"),
+        ("thanks, will read it", "jo@gmail.com", None),
+        ("thanks, will read it", "jo@bigpostbox.example", None),
+    ],
+)
+def test_the_domain_is_the_last_resort(text, at, name):
+    assert named(text, at=at) == name
+
+
+def test_a_person_is_no_company():
+    text = "It was lovely.\n\nDana"
+    assert named(text, shown="Dana Ruiz", at="druiz@gmail.com") is None
+
+
+def test_a_tracking_system_is_no_company():
+    assert named("Your form is in.", shown="LinkedIn", at="x@linkedin.com") is None
+
+
+def test_a_title_is_no_company():
+    text = "Thank you for your application to Night Auditor."
+    assert named(text, shown="Careers", at=NO_REPLY) is None
+
+
+def test_a_name_too_long_is_no_company():
+    shown = "Aaaaaaaaaaaaaaaa " * 6
+    assert named("Hello.", shown=shown, at=NO_REPLY) is None
+
+
+def test_the_seekers_own_mail_names_whom_it_is_written_to():
+    mail = {
+        "at": "alice.marlow@post.example",
+        "shown": "Alice Marlow",
+        "to": ("jobs@fernhill.example",),
+    }
+    text = "I would like to withdraw my application.\n\nAlice Marlow"
+    assert named(text, Kind.WITHDRAWN, **mail) == "Fernhill"
+    assert named(text, Kind.WITHDRAWN, **(mail | {"to": ()})) is None
+
+
+def test_an_agency_stands_back_behind_its_client():
+    agency = {"shown": "Jo Pell", "at": "jo@pellrecruitment.example"}
+    text = "I've had word. Yarrow Mills would love to meet you.\n\nPell Recruitment"
+    assert named(text, **agency) == "Yarrow Mills"
+    assert named("My client Yarrow Mills needs a buyer.") == "Yarrow Mills"
+    alone = "I have sent your CV over to them.\n\nPell Recruitment"
+    assert named(alone, **agency) == "Pell Recruitment"

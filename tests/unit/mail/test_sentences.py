@@ -1,0 +1,42 @@
+import pytest
+
+from onward.mail.sentences import LONGEST, MOST_SENTENCES, Place, sentences
+
+
+def texts(text, subject=""):
+    return [one.text for one in sentences(subject, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It is a no. We are sorry.", ["It is a no.", "We are sorry."]),
+        ("See room no. 12 please.", ["See room no. 12 please."]),
+        ("Ask Dr. Ruiz. She knows.", ["Ask Dr. Ruiz.", "She knows."]),
+        ("One\nline goes on.\n\nAnother", ["One line goes on.", "Another"]),
+        ("First:\n- one\n- two", ["First:", "- one", "- two"]),
+        (" \n\n ", []),
+    ],
+)
+def test_text_is_cut_where_a_reader_would(text, parts):
+    assert texts(text) == parts
+
+
+def test_the_subject_comes_first_and_places_are_told():
+    found = sentences("Hi", "One. Two. Three. Four. Five. Six.")
+    places = [one.place for one in found]
+    assert places == [
+        Place.SUBJECT,
+        Place.OPENING,
+        Place.OPENING,
+        Place.MIDDLE,
+        Place.CLOSING,
+        Place.CLOSING,
+        Place.CLOSING,
+    ]
+
+
+def test_neither_length_nor_number_grows_without_end():
+    found = sentences("", "Go on. " * 1000)
+    assert len(found) == MOST_SENTENCES
+    assert all(len(one) <= LONGEST for one in texts("x" * 2000 + " Dr. " * 500))

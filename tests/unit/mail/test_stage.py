@@ -1,0 +1,53 @@
+import pytest
+from tests.unit.mail.letters import look
+
+from onward.mail.signal import Kind, Stage
+from onward.mail.stage import stage
+
+NO_REPLY = "no-reply@us.greenhouse-mail.io"
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("It came down to two of you and we chose Maren.", Stage.FINAL),
+        ("We have to withdraw the offer we made.", Stage.FINAL),
+        ("Thank you for meeting us. We took someone else.", Stage.INTERVIEW),
+        ("You interviewed well, and still it is a no.", Stage.INTERVIEW),
+        ("Your test was below what we need.", Stage.ASSESSMENT),
+        ("After the trial shift we chose another.", Stage.ASSESSMENT),
+        ("Thanks for your time on the phone. It's a no.", Stage.SCREEN),
+        ("I enjoyed our telephone conversation; it is a no.", Stage.SCREEN),
+        ("You were not shortlisted.", Stage.APPLICATION),
+        ("You have not been selected for interview.", Stage.APPLICATION),
+        (
+            "If you had been invited to an interview you'd know. Applied.",
+            Stage.APPLICATION,
+        ),
+        ("We regret that it is a no.", Stage.UNKNOWN),
+        ("The role has been filled.", Stage.UNKNOWN),
+    ],
+)
+def test_only_what_took_place_counts(text, reached):
+    assert stage(look(text), Kind.REJECTED) is reached
+
+
+def test_a_systems_no_without_a_word_more_came_at_the_application():
+    assert stage(look("It is a no.", at=NO_REPLY), Kind.REJECTED) is Stage.APPLICATION
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("We invite you to the final round.", Stage.FINAL),
+        ("Could I ring you for a quick chat?", Stage.SCREEN),
+        ("Please come and meet the team.", Stage.INTERVIEW),
+    ],
+)
+def test_an_invitation_tells_its_stage(text, asked):
+    assert stage(look(text), Kind.INTERVIEW) is asked
+
+
+def test_other_kinds_have_their_own_or_none():
+    assert stage(look("A test."), Kind.ASSESSMENT) is Stage.ASSESSMENT
+    assert stage(look("An offer."), Kind.OFFER) is None
