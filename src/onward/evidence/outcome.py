@@ -1,7 +1,7 @@
 """What one timeline says about each step: reached, over, still open."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -129,10 +129,9 @@ def part_of_a_no(days: int, hours: Clock) -> float:
     return (1 - _ANSWERED_SHARE) * come / (1 - _ANSWERED_SHARE * come)
 
 
-def _reached(timeline: Timeline, steps: Iterable[Furthest]) -> bool:
-    names = {step.value for step in steps}
-    return timeline.furthest.value in names or any(
-        event.stage in names for event in timeline.events
+def _reached(timeline: Timeline, steps: AbstractSet[Furthest]) -> bool:
+    return timeline.furthest in steps or any(
+        event.stage in steps for event in timeline.events
     )
 
 

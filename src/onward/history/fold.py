@@ -59,6 +59,8 @@ _HEARD = frozenset(
 """Events in which the other side spoke."""
 
 _ORDER = list(Furthest)
+_STAGES = frozenset(Furthest)
+_CHANNELS = frozenset(Channel)
 
 
 def fold(events: Iterable[Event]) -> dict[UUID, Timeline]:
@@ -68,7 +70,7 @@ def fold(events: Iterable[Event]) -> dict[UUID, Timeline]:
     depends on `recorded` and `happened` only. Applications merged into others are
     absent, and so are those all of whose events were retracted.
     """
-    log = sorted(events, key=lambda event: (event.recorded, str(event.id)))
+    log = sorted(events, key=lambda event: (event.recorded, event.id))
     dead = _retracted(log)
     alive = [
         event
@@ -167,7 +169,7 @@ def _described(application: UUID, own: list[Event]) -> dict[str, str]:
 
 
 def _channel(name: str | None) -> Channel:
-    return Channel(name) if name in set(Channel) else Channel.UNKNOWN
+    return Channel(name) if name in _CHANNELS else Channel.UNKNOWN
 
 
 def _applied_on(told: list[Event], described: str | None) -> date | None:
@@ -191,7 +193,7 @@ def _furthest(told: list[Event]) -> Furthest:
 def _proof(event: Event) -> Furthest:
     """Return the furthest step this event alone proves."""
     by_kind = _REACHED.get(event.kind, Furthest.APPLICATION)
-    if event.stage not in set(Furthest):
+    if event.stage not in _STAGES:
         return by_kind
     by_stage = Furthest(event.stage)
     if event.kind is EventKind.INTERVIEW:

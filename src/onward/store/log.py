@@ -10,7 +10,7 @@ from onward.history.application import Timeline
 from onward.history.event import Event, EventKind
 from onward.history.fold import fold
 from onward.store.models import EventRow, Owner
-from onward.store.shapes import event as event_of
+from onward.store.shapes import events_in
 
 _LINKS = Q(kind__in=(EventKind.MERGED, EventKind.MOVED))
 _CHUNK = 400
@@ -25,13 +25,13 @@ def timelines_of(owner: Owner, applications: Iterable[UUID]) -> dict[UUID, Timel
         rows = EventRow.objects.filter(
             owner=owner, application_id__in=ids[start : start + _CHUNK]
         )
-        events += [event_of(row) for row in rows]
+        events += events_in(rows)
     return fold(events)
 
 
 def all_timelines(owner: Owner) -> dict[UUID, Timeline]:
     """Return every application's timeline."""
-    return fold(event_of(row) for row in EventRow.objects.filter(owner=owner))
+    return fold(events_in(EventRow.objects.filter(owner=owner)))
 
 
 def related(owner: Owner, applications: set[UUID]) -> set[UUID]:

@@ -1,9 +1,11 @@
 """Rows ↔ the rooms' own values, in both directions, losing nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from onward.history.event import Event, EventKind, Source
 from onward.kernel.candidate import Candidate, Energy, Place, Step
@@ -16,20 +18,39 @@ Plain = dict[str, Any]
 """What JSON can hold."""
 
 
-def event(row: EventRow) -> Event:
-    return Event(
-        id=row.id,
-        application=row.application_id,
-        kind=EventKind(row.kind),
-        happened=row.happened,
-        recorded=row.recorded,
-        source=Source(row.source),
-        message=row.message or None,
-        words=row.words,
-        confidence=row.confidence,
-        stage=row.stage or None,
-        details=row.details,
-    )
+_EVENT = (
+    "id",
+    "application_id",
+    "kind",
+    "happened",
+    "recorded",
+    "source",
+    "message",
+    "words",
+    "confidence",
+    "stage",
+    "details",
+)
+
+
+def events_in(rows: QuerySet[EventRow]) -> Iterator[Event]:
+    """Yield the events of `rows`; columns go straight into values, as logs are long."""
+    for row in rows.values_list(*_EVENT).iterator(chunk_size=2000):
+        one, application, kind, happened, recorded, source, *rest = row
+        message, words, confidence, stage, details = rest
+        yield Event(
+            id=one,
+            application=application,
+            kind=EventKind(kind),
+            happened=happened,
+            recorded=recorded,
+            source=Source(source),
+            message=message or None,
+            words=words,
+            confidence=confidence,
+            stage=stage or None,
+            details=details,
+        )
 
 
 def event_row(event: Event, owner: UUID) -> EventRow:
