@@ -9,7 +9,7 @@ from onward.mail.signal import Kind
 
 _YOU = re.compile(r"\b(?:you|your|yours|you['’]\w+)\b", re.IGNORECASE)
 _WORK = re.compile(
-    r"\b(?:answers?|interview|tests?|exercise|round|coding|joins?|timeline|sample|starter|free|english|case|portfolio|presentation|experience|skills?"
+    r"\b(?:answers?|interview|tests?|exercise|round|coding|joins?|timeline|sample|group exercise|role play|badge|typing|group|starter|free|english|case|portfolio|presentation|experience|skills?"
     r"|knowledge|score[ds]?|cv|r[eé]sum[eé]|application|letter|task|code|solution|examples?"
     r"|questions?|english|german|pitch|style|pace|numbers|background|exposure|years?|trial"
     r"|shift|licen[cs]e|certificat\w*|design|edit|work|demo|lesson|hands|maths|criteria)\b",
@@ -17,19 +17,20 @@ _WORK = re.compile(
 )
 _GAP = re.compile(
     r"\b(?:but|however|although|though(?!\W*$)|whereas|while|yet|rather than|instead of|less"
-    r"|fewer|lack\w*|missing|missed|without|didn['’]t|did not|weren['’]t|wasn['’]t|hasn['’]t|haven['’]t"
-    r"|couldn['’]t|could not|never|not enough|too|would have liked|(?:need(?:s|ed)?|want(?:s|ed)?)"
-    r" (?:a person|more|someone|somebody|faster)|wanted to (?:hear|see)|looking for (?:more|someone)"
-    r"|felt|thin|short of|below|weak\w*|gap|struggl\w*|unclear|vague|rushed|doubt|tipped|edged"
-    r"|concern\w*|hesita\w*|stronger|scored higher|more (?:depth|detail|experience)|calls? for"
-    r"|requires?|unable to account|until we|no tests|there were no|broke|dropped|fail(?:ed|s)?|slow"
-    r"|light on|held you back|only support|you only|we were looking for|one needs|less well"
-    r"|barely|beyond|single)\b",
+    r"|fewer|lack(?!s? of time)\w*|missing|missed|without|didn['’]t|did not|weren['’]t|wasn['’]t|hasn['’]t"
+    r"|haven['’]t|isn['’]t something|couldn['’]t|could not|never|not enough|not met|too|only|mostly"
+    r"|would(?:['’]ve| have) liked|(?:need(?:s|ed)?|want(?:s|ed)?) (?:a person|more|someone|somebody"
+    r"|faster|\d+)|wanted to (?:hear|see)|want to see|needed to see|looking for (?:more|someone)|felt"
+    r"|thin|short of|below|weak\w*|gap|struggl\w*|unclear|vague|rushed|doubt|tipped|edged|overlooked"
+    r"|concern\w*|hesita\w*|stronger|scored higher|lost points|behind|expired|because|more (?:depth"
+    r"|detail|experience|than with)|calls? for|requires?|unable to account|until we|no tests|there were no"
+    r"|broke|breaks|dropped|fail(?:ed|s)?|slow|light on|held you back|only support|you only|run right"
+    r" through|we were looking for|one needs|less well|barely|beyond|so far was|used to)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\b(?:feedback|reasons?|what (?:tipped|decided|made|cost|let)|where (?:you|\w+ edged)"
-    r"|the (?:one|only) (?:thing|real doubt|gap|concern)|(?:one|only|real) doubt|honest notes)\b",
+    r"|where (?:you|the other)|(?:the )?main thing|the (?:one|only|honest) (?:thing|reason|real doubt|gap|concern)|(?:one|only|real) doubt|honest notes)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(
@@ -41,7 +42,7 @@ _GENERIC = re.compile(
     r"|(?:un)?able to (?:give|offer|provide)|not (?:able to )?(?:give|offer|provide)|if you (?:want"
     r"|would like|['’]d like|wish)|happy to (?:give|share|talk)|wish you|good luck|thank|"
     r"move (?:forward|ahead)|not be (?:moving|taking|progress)|hesitate|for your interest"
-    r"|we regret|i regret|sorry|unfortunately|appreciate|reply|in touch|on file|on hold|required standard|your application (?:ends|did not)|the decision|eligibility check|taken no further"
+    r"|we regret|i regret|sorry|unfortunately|appreciate|reply|in touch|on file|on hold|required standard|your application (?:ends|did not)|the decision|eligibility check|taken no further|form letter|consent|details again|applied yet|future vacanc|search it|process will|your application (?:for|any)|enjoy the"
     r"|feedback is (?:only )?(?:provided|given)|i wanted to|i['’]d be|let me know)\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,6 @@ def _points(said: Said) -> int:
     points = 2 * gap + 2 * score + min(2, len(_YOU.findall(text)))
     points += bool(_WORK.search(text)) + 2 * bool(_LABEL.search(text))
     points -= 3 * bool(_GENERIC.search(text))
-    points -= 2 * bool(
-        {Means.NOT_GOING_ON, Means.OTHERS_CHOSEN, Means.GONE} & said.means
-    )
+    points -= 2 * bool({Means.NOT_GOING_ON, Means.GONE} & said.means)
+    points -= Means.OTHERS_CHOSEN in said.means
     return points

@@ -8,6 +8,7 @@ import re
 
 from onward.mail.features import Look, no_reply
 from onward.mail.phrases import Means
+from onward.mail.senders import is_tracking_system
 from onward.mail.signal import Kind, Stage
 
 _TALK = (
@@ -37,7 +38,9 @@ _INTERVIEW = re.compile(
     r"|travelling|traveling|participat\w+ in|come and see|exchanges with|having you|giving us your)\b"
     r"|\bsecond round\b|\bthe meeting (?:in|on|with)\b|\bmade us laugh\b|\byour answer (?:about|to)\b"
     r"|\bhow the day\b|\b(?:kind|good) of you to come\b|\byou were (?:a ray|polite|curious|calm)"
-    r"|\b(?:girls|lads|people|others) who came\b|\bplay session\b"
+    r"|\b(?:girls|lads|people|others) who came\b|\bplay session\b|\bgiggle with you\b|\b(?:our|your) (?:hour|morning|afternoon) (?:with|together|here)"
+    r"|\bi was interviewing\b|\bmet both candidates\b|\bloved meeting you\b|\bwe talked about in\b"
+    r"|\benjoyed our hour\b"
     r"|\byou(?:['’]ve| have| were|r)? (?:interviewed|answered|told us|came|drove|travelled|sat|spoke"
     r"|said|mentioned|walked|asked)\b|\b(?:we|i)(?:['’]d|['’]ve| have| had)? (?:met|interviewed|saw"
     r"|talked (?:to|with)|spoke (?:to|with)) (?:you|with you)\b|\binterviewees?\b|\bthe"
@@ -59,13 +62,19 @@ _ASSESSMENT = re.compile(
     r"|\brecorded answers\b|\byour (?:total|score)s?\b.{0,30}\bbelow\b",
     re.IGNORECASE,
 )
+_TRIAL = re.compile(
+    r"\btrial (?:shift|day|lesson|(?:fri|satur|sun)day)\b|\bre:? trial\b|\bworking interview\b"
+    r"|\btrialled\b|\bshadow shift\b",
+    re.IGNORECASE,
+)
+"""Work done on trial, which outranks the coming in that it takes."""
 _SCREEN = re.compile(
     r"\b(?:(?:phone|telephone|intro\w*|screening|initial|quick|short|brief|our|the) (?:call|chat|screen"
     r"|telephone conversation|phone conversation|conversation)|on the (?:phone|telephone)"
     r"|spoke (?:by|over the) phone|phone contact|(?:mon|tues|wednes|thurs|fri)day['’]s call|(?:phone|telephone|telephonic) (?:conversation"
     r"|interview|round)|call on (?:mon|tues|wednes|thurs|fri)day|for the call"
     r"|(?:with|our) (?:\w+ ){0,3}(?:recruiter|recruiting (?:group|team)|crewing officer|talent partner)"
-    r"|screen reject|zoom conversations?|chatting with)\b",
+    r"|screen reject|zoom conversations?|chatting (?:with|yesterday))\b",
     re.IGNORECASE,
 )
 _SIFT = re.compile(
@@ -139,6 +148,8 @@ def _reached(look: Look) -> Stage:
     if not sifted:
         if any(_FINAL.search(text) for text in happened):
             return Stage.FINAL
+        if any(_TRIAL.search(text) for text in happened):
+            return Stage.ASSESSMENT
         talked = [text for text in happened if not _SCREEN.search(text)]
         if any(_INTERVIEW.search(text) for text in talked):
             return Stage.INTERVIEW
@@ -148,5 +159,6 @@ def _reached(look: Look) -> Stage:
     if sifted or any(_SIFT.search(text) for text in texts):
         return Stage.APPLICATION
     gone = any(_GONE & said.means for said in look.said)
-    applied = no_reply(look.message) or any(_APPLIED.search(text) for text in texts)
+    machine = no_reply(look.message) or is_tracking_system(look.message.sender)
+    applied = machine or any(_APPLIED.search(text) for text in texts)
     return Stage.APPLICATION if applied and not gone else Stage.UNKNOWN

@@ -69,7 +69,7 @@ _FIELD = re.compile(
 _HEADS = frozenset("head director vp president chief".split())
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _COMPOUND = re.compile(
-    r"\w{3,}(?:ist|icians?|keeper|worker|maker|writer|master|ingenieur)"
+    r"\w{3,}(?:ist|icians?|keeper|worker|maker|writer|master|seller|person|milker|tainer|ingenieur)"
 )
 
 

@@ -55,7 +55,8 @@ def test_the_subject_announces_the_title(subject, title):
         "We shall write soon.\n\nAll is well.\n\nKind regards\n\nDana Ruiz\nHead of Stores",
         "It goes well for the new one and the 14.",
         "You will hear from the Store Manager.",
-        "You applied for the same job.",
+        "You applied for Director.",
+        "Your application for IT.",
         "We are looking for (a",
     ],
 )
