@@ -1,19 +1,6 @@
-"""What every test gets: no network, a data folder of its own, an owner."""
-
-import atexit
-import os
-import shutil
-import tempfile
-from pathlib import Path
+"""What every test gets: no network, an owner. The data folder: tests/settings.py."""
 
 import pytest
-
-# Settings read the data folder when they are imported, which is before any fixture.
-_SCRATCH = Path(tempfile.mkdtemp(prefix="onward-tests-"))
-atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
-_HOME = _SCRATCH / "onward"
-os.environ["ONWARD_HOME"] = str(_HOME)
-os.environ.pop("ONWARD_PROFILE", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

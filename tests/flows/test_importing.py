@@ -204,6 +204,15 @@ class TestThePersonsWord:
         made = review.decide(alice, row.id, Kind.ACKNOWLEDGED)
         assert ApplicationRow.objects.get(id=made).live
 
+    def test_it_never_reaches_into_somebody_elses_application(self, alice, bob):
+        take(alice, read())
+        take(bob, read(Kind.REJECTED, confidence=0.6))
+        hers = ApplicationRow.objects.get(owner=alice)
+        his = KeptMessage.objects.get(owner=bob)
+        with pytest.raises(NotFound):
+            review.decide(bob, his.id, Kind.REJECTED, hers.id)
+        assert KeptMessage.objects.get(id=his.id).standing == "unsure"
+
     def test_a_message_that_is_not_here_is_said_so(self, alice, bob):
         take(bob, read())
         other = KeptMessage.objects.get(owner=bob)

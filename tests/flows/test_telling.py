@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from tests.flows import story
 
+from onward.config import zone
 from onward.kernel.errors import Fixable
 from onward.services import preferences, uploads
 from onward.store.models import KeptMessage, Preferences, WeekRow
@@ -18,21 +19,21 @@ from onward.store.queries.today import today_page
 class TestTheTimeZone:
     def test_is_guessed_from_the_environment(self, monkeypatch):
         monkeypatch.setenv("TZ", ":Europe/Lisbon")
-        assert preferences.guessed_zone() == "Europe/Lisbon"
+        assert zone.zone_here() == "Europe/Lisbon"
 
     def test_is_guessed_from_the_system(self, monkeypatch, tmp_path):
-        zone = tmp_path / "zoneinfo" / "Asia" / "Tokyo"
-        zone.parent.mkdir(parents=True)
-        zone.touch()
+        linked = tmp_path / "zoneinfo" / "Asia" / "Tokyo"
+        linked.parent.mkdir(parents=True)
+        linked.touch()
         monkeypatch.delenv("TZ", raising=False)
-        monkeypatch.setattr(preferences, "_ZONE_LINK", zone)
-        assert preferences.guessed_zone() == "Asia/Tokyo"
+        monkeypatch.setattr(zone, "_LOCALTIME", linked)
+        assert zone.zone_here() == "Asia/Tokyo"
 
     @pytest.mark.parametrize("name", ["", "Mars/Base", "../../etc/passwd"])
     def test_is_utc_where_nothing_sensible_is_said(self, name, monkeypatch, tmp_path):
         monkeypatch.setenv("TZ", name)
-        monkeypatch.setattr(preferences, "_ZONE_LINK", tmp_path / "nothing")
-        assert preferences.guessed_zone() == "UTC"
+        monkeypatch.setattr(zone, "_LOCALTIME", tmp_path / "nothing")
+        assert zone.zone_here() == "UTC"
 
     def test_one_that_does_not_exist_is_refused(self, alice):
         with pytest.raises(Fixable):

@@ -39,7 +39,7 @@ def set_up(profile: str | None = None) -> Home:
     from onward.services import home as homes
 
     homes.prepare(place)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.config.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "onward.config.settings"
     import django
 
     django.setup()

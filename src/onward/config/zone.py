@@ -11,11 +11,5 @@ def zone_here() -> str:
     """Return for example `Europe/London`; `UTC` where the system does not say."""
     names = available_timezones()
     given = os.environ.get("TZ", "").removeprefix(":")
-    if given in names:
-        return given
-    parts = _LOCALTIME.resolve().parts if _LOCALTIME.exists() else ()
-    for start in range(1, len(parts)):
-        name = "/".join(parts[start:])
-        if name in names:
-            return name
-    return "UTC"
+    linked = str(_LOCALTIME.resolve()).partition("/zoneinfo/")[2]
+    return next((name for name in (given, linked) if name in names), "UTC")

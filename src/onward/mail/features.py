@@ -31,11 +31,17 @@ _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one sentence says, and whether it hangs on a condition."""
+    """What one sentence says, and what of it hangs on a condition.
+
+    `maybe` are the meanings all of whose words follow a condition: "if you are not
+    selected" is one, "not selected; call me if you like" is none. `conditional` says
+    whether the sentence names a condition at all.
+    """
 
     sentence: Sentence
     means: frozenset[Means]
     conditional: bool
+    maybe: frozenset[Means] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,14 @@ def look_at(message: Message) -> Look:
 
 
 def _said(sentence: Sentence) -> Said:
-    means = frozenset(one for one, _ in found_in(sentence.text))
-    return Said(sentence, means, bool(CONDITION.search(sentence.text)))
+    found = found_in(sentence.text)
+    means = frozenset(one for one, _ in found)
+    condition = CONDITION.search(sentence.text)
+    if condition is None:
+        return Said(sentence, means, conditional=False)
+    begins = condition.start()
+    sure = {one for one, hit in found if hit.start() < begins}
+    return Said(sentence, means, conditional=True, maybe=means - sure)
 
 
 def no_reply(message: Message) -> bool:
@@ -106,17 +118,16 @@ def _grams(prefix: str, tokens: Sequence[str]) -> Iterable[str]:
 def _says(said: Sequence[Said]) -> Iterator[str]:
     ever: set[Means] = set()
     for one in said:
-        sure = "if" if one.conditional else "is"
         whom = "you" if _YOU.search(one.sentence.text) else "they"
         for means in one.means:
+            sure = "if" if means in one.maybe else "is"
             yield f"{sure}:{means}"
             yield f"{sure}:{means}:{whom}"
             yield f"{sure}:{means}@{one.sentence.place}"
             yield from (
                 f"{sure}:{means}+{other}" for other in one.means if other > means
             )
-        if not one.conditional:
-            ever |= one.means
+        ever |= one.means - one.maybe
     yield from (f"not:{means}" for means in Means if means not in ever)
     yield from (f"all:{one}+{other}" for one in ever for other in ever if other > one)
 

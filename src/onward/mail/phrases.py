@@ -346,6 +346,63 @@ PHRASES = (
         r"traineeship|internship|apprenticeship|the post)\b",
         "The vacancy closes on Friday.",
     ),
+    _phrase(
+        Means.NOT_GOING_ON,
+        "not n't n’t nt no ",
+        r"(?:\bnot|n['’]?t|\bno longer)\b.{0,40}\b(?:be taken|taking (?:you|your|u)\b|take "
+        r"(?:you|your|u)\b|taken (?:on|into)|invit(?:e|ed|ing)|asking you|call(?:ing|ed) (?:you"
+        r"|for)|choos(?:e|ing) you|picked|submitting your|consider(?:ing)? (?:you|your)|approve"
+        r" your|recommend your|qualif\w+|cleared?|favou?rable|count with you|send your name|"
+        r"one of the|among (?:them|those)|in (?:that|your) (?:group|favou?r)|meet the|go "
+        r"through|get one of|demonstrate|able to (?:place|employ|engage))",
+        "We won't be asking you to come in.",
+    ),
+    _phrase(
+        Means.NOT_GOING_ON,
+        "missed knocked turn fell below reject edged ends ended close cancellation "
+        "acceptance decline regrets failed pass gone close",
+        r"\b(?:missed out|knocked (?:you )?back|turn(?:ed)? (?:you )?down|fell (?:below|short)|"
+        r"below the (?:cut|benchmark|required|pass|line|score)|screen reject|edged (?:ahead|"
+        r"you|it)|(?:process|application|journey) (?:ends|ended)|closed? (?:your|both|the) "
+        r"(?:file|application)|non-?acceptance|you a cancellation|(?:been|was|is) (?:declined|"
+        r"failed|closed)|regrets that|going to pass|gone to (?:someone|somebody|another|one))\b",
+        "I'm sorry, you've missed out on an interview this time.",
+    ),
+    _phrase(
+        Means.OTHERS_CHOSEN,
+        "chosen accepted appointment getting own individual different someone somebody another",
+        r"\bwas chosen for\b|\bhas accepted the\b|\bmade an appointment\b|\bis getting the\b|"
+        r"\bone of our own\b|\banother (?:individual|student|writer|teacher|nurse)\b|\ba "
+        r"different \w+ (?:researcher|person|nurse|engineer)\b|\b(?:someone|somebody) (?:who|"
+        r"with|already|closer|more)\b",
+        "Another individual has accepted the position.",
+    ),
+    _phrase(
+        Means.WITHDREW,
+        "running process step pull cancel longer retract crossed off declin closed withdr",
+        r"\bout of the (?:running|process)|\bstep(?:ping)? (?:out|back|aside)\b|\bpull(?:ing)? "
+        r"(?:back|out)\b|\bcancel my application|\bno longer (?:wish|want|available|interested"
+        r"|looking)|\bretract(?:ed|ing)?\b|\bcrossed you off|\bdeclin(?:e|ing) (?:it|your|the)"
+        r" ?(?:offer)?|\bclosed (?:you out|your application on)|\b(?:you|i)(?:['’]ve| have)? "
+        r"withdr(?:ew|awn)|\bwithdrawal\b|\btaken? (?:me|my name|yourself) (?:out|off)",
+        "Please take me out of the running.",
+    ),
+    _phrase(
+        Means.HOLD,
+        "suspend push pool reserve until decided sign",
+        r"\bsuspended\b|\bpushed\b.{0,30}\bback\b|\b(?:holding|merit|reserve) (?:pool|list)\b|"
+        r"\bour reserve\b|\bnothing (?:is|has been) decided|\b(?:sign(?:ing|ed)?|approved?) off"
+        r"|\bcannot (?:choose|decide|sign)\b.{0,30}\buntil|\bas soon as (?:we|the budget)",
+        "The search has been suspended.",
+    ),
+    _phrase(
+        Means.OFFER,
+        "hired got want like love offer yours",
+        r"\b(?:you|u)(?:['’]re| are) hired\b|\b(?:you|u) got (?:it|the)\b|\b(?:want|like|love) "
+        r"you (?:as|in as|to be|on the team)\b|\boffer (?:is|has been) (?:waiting|created|ready"
+        r"|attached)|\bcreated an offer|\bthe job(?:['’]s| is) yours|\byour offer\b",
+        "They want you as Practice Manager.",
+    ),
 )
 
 CONDITION = re.compile(
@@ -362,7 +419,10 @@ CONDITION = re.compile(
 
 
 def found_in(sentence: str) -> list[tuple[Means, re.Match[str]]]:
-    """Return what `sentence` says, each with the words that say it."""
+    """Return what `sentence` says, each with the words that say it.
+
+    A meaning may be found twice, by two phrases.
+    """
     lower = sentence.lower()
     hits = (
         (one.means, one.pattern.search(sentence))

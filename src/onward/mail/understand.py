@@ -63,7 +63,8 @@ def deciding_words(look: Look, kind: Kind) -> str:
 
 def _rank(said: Said, kind: Kind) -> float:
     telling = _TELLING.get(kind, ())
-    worth = sum(
-        len(telling) - place for place, one in enumerate(telling) if one in said.means
-    )
-    return worth * (0.3 if said.conditional else 1.0)
+    worth = 0.0
+    for place, one in enumerate(telling):
+        if one in said.means:
+            worth += (len(telling) - place) * (0.3 if one in said.maybe else 1.0)
+    return worth

@@ -64,7 +64,7 @@ def add(
 
 def describe(owner: Owner, application: UUID, details: Mapping[str, str]) -> None:
     """Say what an application's company, role, channel or date really is."""
-    _existing(owner, application)
+    existing(owner, application)
     clean = {name: line(value, 300) for name, value in details.items()}
     if clean.get("applied_on"):
         _not_ahead(date.fromisoformat(clean["applied_on"]))
@@ -80,7 +80,7 @@ def happened(
     stage: str | None = None,
 ) -> UUID:
     """Note that something happened; return the event's id."""
-    _existing(owner, application)
+    existing(owner, application)
     if kind not in BY_HAND:
         raise Fixable(Text(NO_SUCH_EVENT))
     _not_ahead(on)
@@ -92,7 +92,7 @@ def happened(
 
 def open_answers(owner: Owner, application: UUID) -> None:
     """Note that the person has looked at the answers that waited for them."""
-    row = _existing(owner, application)
+    row = existing(owner, application)
     family = related(owner, {row.id})
     waiting = timelines_of(owner, family)[row.id].waiting
     now = datetime.now(UTC)
@@ -107,8 +107,8 @@ def open_answers(owner: Owner, application: UUID) -> None:
 
 def merge(owner: Owner, application: UUID, into: UUID) -> UUID:
     """Make two applications one; return the event that undoing takes back."""
-    _existing(owner, application)
-    _existing(owner, into)
+    existing(owner, application)
+    existing(owner, into)
     if application == into:
         raise Fixable(Text(SAME_APPLICATION))
     event = _event(
@@ -120,7 +120,7 @@ def merge(owner: Owner, application: UUID, into: UUID) -> UUID:
 
 def split(owner: Owner, application: UUID, events: Sequence[UUID]) -> UUID:
     """Give some of an application's events to a new one and return its id."""
-    row = _existing(owner, application)
+    row = existing(owner, application)
     found = EventRow.objects.filter(owner=owner, id__in=events).order_by("happened")
     moved = [one for one in found if EventKind(one.kind) is not EventKind.DESCRIBED]
     if not moved:
@@ -153,7 +153,8 @@ def undo(owner: Owner, event: UUID) -> None:
     record(owner, [_event(row.application_id, EventKind.RETRACTED, now, details)])
 
 
-def _existing(owner: Owner, application: UUID) -> ApplicationRow:
+def existing(owner: Owner, application: UUID) -> ApplicationRow:
+    """Return the row of an application of `owner`; raise `NotFound` for any other."""
     row = ApplicationRow.objects.filter(owner=owner, id=application, live=True).first()
     if row is None:
         raise NotFound(Text(NO_SUCH_APPLICATION))

@@ -1,19 +1,15 @@
 """What the person tells about their weeks: hours, days, sleep, zone, field."""
 
-import os
 import zoneinfo
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time
 from importlib.resources import files
-from pathlib import Path
 
 from onward.evidence.field import Field
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 from onward.services.wording import NO_SUCH_ZONE
 from onward.store.models import Owner, Preferences
-
-_ZONE_LINK = Path("/etc/localtime")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,29 +52,6 @@ def tell_person(owner: Owner, person: Person) -> None:
     Preferences.objects.filter(owner=owner).update(
         country=person.country, field=person.field
     )
-
-
-def lighten(owner: Owner, monday: date, *, lighter: bool) -> None:
-    """Make weeks up to the one of `monday` lighter, or that one a usual one again."""
-    until = monday + timedelta(days=6) if lighter else monday - timedelta(days=1)
-    Preferences.objects.filter(owner=owner).update(lighter_until=until)
-
-
-def guessed_zone() -> str:
-    """Return this computer's time zone by its name, "UTC" where it does not say."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    for name in (named, _linked_zone()):
-        if name in zoneinfo.available_timezones():
-            return name
-    return "UTC"
-
-
-def _linked_zone() -> str:
-    try:
-        target = str(_ZONE_LINK.resolve())
-    except OSError:
-        return ""
-    return target.partition("/zoneinfo/")[2]
 
 
 def countries() -> tuple[tuple[str, str], ...]:

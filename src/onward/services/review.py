@@ -11,6 +11,7 @@ from onward.history.match import Belongs
 from onward.kernel.errors import NotFound
 from onward.kernel.text import Text
 from onward.mail.signal import QUIET_KINDS, Kind
+from onward.services.applications import existing
 from onward.services.filing import record
 from onward.services.matching import Matcher
 from onward.services.signals import events_of
@@ -31,6 +32,8 @@ def decide(
     row = KeptMessage.objects.filter(owner=owner, id=message).first()
     if row is None:
         raise NotFound(Text(NO_SUCH_MESSAGE))
+    if application is not None:
+        existing(owner, application)
     now = datetime.now(UTC)
     with transaction.atomic():
         earlier = list(EventRow.objects.filter(owner=owner, message=row.digest))

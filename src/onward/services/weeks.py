@@ -1,6 +1,6 @@
 """Making, changing and living a week."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from onward.care import offers as care
 from onward.history import offers as history
+from onward.history.application import Timeline
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import Text
@@ -16,7 +17,7 @@ from onward.planning import offers as planning
 from onward.planning.free import week_span
 from onward.planning.replan import replan
 from onward.planning.solve import plan as solve
-from onward.planning.week import Block, Standing, Week
+from onward.planning.week import Availability, Block, Standing, Week
 from onward.services import applications
 from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME
 from onward.store.log import all_timelines
@@ -43,17 +44,30 @@ def plan(owner: Owner, monday: date, now: datetime, hours: float | None = None) 
     What is done, skipped, pinned or already past stays; the rest is chosen anew and
     moves as little as it can. `hours` stands in for the hours the person told us.
     """
-    week = draft(owner, monday, now, hours)
-    _save(owner, week)
+    timelines = list(all_timelines(owner).values())
+    availability = availability_of(owner, timelines, monday, now, hours)
+    week = draft(owner, timelines, availability, monday, now)
+    _save(owner, week, lighter=availability.lighter)
     return week
 
 
+def lighten(owner: Owner, monday: date, now: datetime, *, lighter: bool) -> Week:
+    """Plan the week of `monday` lighter, or with the usual hours; that word stays."""
+    with transaction.atomic():
+        row, _ = WeekRow.objects.get_or_create(owner=owner, monday=monday)
+        row.lighter_wanted = lighter
+        row.save(update_fields=["lighter_wanted"])
+        return plan(owner, monday, now)
+
+
 def draft(
-    owner: Owner, monday: date, now: datetime, hours: float | None = None
+    owner: Owner,
+    timelines: Collection[Timeline],
+    availability: Availability,
+    monday: date,
+    now: datetime,
 ) -> Week:
     """Return the plan for the week of `monday`; keep nothing."""
-    timelines = list(all_timelines(owner).values())
-    availability = availability_of(owner, timelines, monday, now, hours)
     zone = ZoneInfo(availability.time_zone)
     span = week_span(monday, zone)
     today = max(now.astimezone(zone).date(), monday)
@@ -67,19 +81,21 @@ def draft(
         *planning.offers(monday, availability),
         *care.offers(monday, night, lighter=availability.lighter),
     ]
+    candidates = [one for one in candidates if one.latest is None or one.latest > now]
     earlier = week_of(owner, monday)
     if earlier is None:
         return solve(candidates, availability, monday, now)
     return replan(earlier, candidates, availability, now)
 
 
-def _save(owner: Owner, week: Week) -> None:
+def _save(owner: Owner, week: Week, *, lighter: bool) -> None:
     with transaction.atomic():
         row, _ = WeekRow.objects.get_or_create(owner=owner, monday=week.monday)
         row.search_minutes = week.search_minutes
         row.capacity_minutes = week.capacity_minutes
         row.gap = week.gap
         row.backstop = week.backstop
+        row.lighter = lighter
         row.left_out = [
             {"what": text_out(left.candidate.what), "reason": text_out(left.reason)}
             for left in week.left_out

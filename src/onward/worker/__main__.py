@@ -10,7 +10,7 @@ GRACE_SECONDS = 8
 
 def main() -> None:
     os.umask(0o077)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.config.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "onward.config.settings"
     over, ended = threading.Event(), threading.Event()
     threading.Thread(target=_until_closed, args=(over, ended), daemon=True).start()
     import django

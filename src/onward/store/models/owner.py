@@ -52,7 +52,6 @@ class Preferences(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     country = models.CharField(max_length=2, blank=True)
     field = models.CharField(max_length=40, default="other")
-    lighter_until = models.DateField(null=True, blank=True)
 
 
 class LaunchLink(models.Model):

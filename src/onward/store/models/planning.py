@@ -15,6 +15,8 @@ class WeekRow(models.Model):
     capacity_minutes = models.PositiveIntegerField(default=0)
     gap = models.FloatField(default=0.0)
     backstop = models.BooleanField(default=False)
+    lighter = models.BooleanField(default=False)
+    lighter_wanted = models.BooleanField(null=True)  # the person's word, once given
     left_out = models.JSONField(default=list)
     notes = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=0)

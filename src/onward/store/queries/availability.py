@@ -9,7 +9,7 @@ from onward.history.offers import late_loss, talks
 from onward.kernel.spans import Span
 from onward.planning.free import week_span
 from onward.planning.week import Availability
-from onward.store.models import BusySpan, Owner, Preferences
+from onward.store.models import BusySpan, Owner, Preferences, WeekRow
 
 
 def availability_of(
@@ -22,8 +22,8 @@ def availability_of(
     """Return what `owner`, whose applications are `timelines`, can give in a week.
 
     Times of booked talks and of the person's calendars are busy. `hours` stands in for
-    the hours they told us. The week is lighter when they asked for it, or within a
-    week of opening a no that came late in the process.
+    the hours they told us. The week is lighter when they asked for it and not
+    when they said otherwise; else within a week of opening a no that came late.
     """
     told = Preferences.objects.get(owner=owner)
     span = week_span(monday, ZoneInfo(told.time_zone))
@@ -31,7 +31,8 @@ def availability_of(
         calendar__owner=owner, start__lt=span.end, end__gt=span.start
     )
     busy = [Span(row.start, row.end) for row in rows]
-    lighter = bool(told.lighter_until and told.lighter_until >= monday)
+    week = WeekRow.objects.filter(owner=owner, monday=monday).first()
+    lighter = week.lighter_wanted if week else None
     return Availability(
         time_zone=told.time_zone,
         hours_per_week=told.hours_per_week if hours is None else hours,
@@ -40,5 +41,5 @@ def availability_of(
         sleep_from=told.sleep_from,
         sleep_to=told.sleep_to,
         busy=(*busy, *talks(timelines, span)),
-        lighter=lighter or late_loss(timelines, now),
+        lighter=late_loss(timelines, now) if lighter is None else lighter,
     )

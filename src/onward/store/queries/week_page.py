@@ -92,7 +92,7 @@ def week_page(owner: Owner, monday: date, now: datetime) -> WeekPage:
         planned=row is not None,
         over=monday + timedelta(days=7) <= today,
         current=monday <= today < monday + timedelta(days=7),
-        lighter=bool(told.lighter_until and told.lighter_until >= monday),
+        lighter=row is not None and row.lighter,
         days=tuple(_day(monday + timedelta(days=n), today, blocks) for n in range(7)),
         used=duration(row.search_minutes if row else 0),
         given=duration(row.capacity_minutes if row else 0),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from onward.config.zone import zone_here
 from onward.kernel.errors import Fixable
 from onward.kernel.text import N_, Text
 from onward.services import archive, backup, calendars, downloads, preferences, uploads
@@ -50,7 +51,7 @@ def _show(
 
 
 def _week(page: SettingsPage) -> WeekForm:
-    zone = page.time_zone if page.answered else preferences.guessed_zone()
+    zone = page.time_zone if page.answered else zone_here()
     return WeekForm(
         initial={
             "hours": f"{page.hours_per_week:g}",

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from onward.config.zone import zone_here
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
 from onward.services import preferences, uploads, weeks
@@ -46,7 +47,7 @@ def _show(
 
 def _questions(request: Visit) -> WeekForm:
     told = settings_page(request.user)
-    zone = told.time_zone if told.answered else preferences.guessed_zone()
+    zone = told.time_zone if told.answered else zone_here()
     return WeekForm(
         initial={
             "hours": f"{told.hours_per_week:g}",

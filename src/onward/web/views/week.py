@@ -13,7 +13,7 @@ from onward.kernel.errors import Fixable
 from onward.kernel.text import N_, Text
 from onward.planning.free import at
 from onward.planning.week import Standing
-from onward.services import preferences, weeks
+from onward.services import weeks
 from onward.store.queries.week_page import week_page
 from onward.store.queries.weeks import week_of
 from onward.web import visit
@@ -60,8 +60,7 @@ def plan(request: Visit, monday: date) -> HttpResponse:
 def lighter(request: Visit, monday: date) -> HttpResponse:
     """Make the week lighter, or a usual one again, and plan it anew."""
     on = request.POST.get("lighter") == "yes"
-    preferences.lighten(request.user, monday, lighter=on)
-    weeks.plan(request.user, monday, visit.now())
+    weeks.lighten(request.user, monday, visit.now(), lighter=on)
     said = (
         gettext("A lighter week, planned anew.")
         if on
