@@ -96,7 +96,8 @@ _SIGNATURE_PARTS = re.compile(r"\s*[,|·•]\s*|\s+[-–—]\s+")
 _SIGNATURE_LINES = 6
 _LONGEST_LINE = 90
 _MOST_TEXT = 8192
-_MOST_WORDS = 5
+_BETWEEN = r"[ .'’-]{0,2}"
+_AND = _BETWEEN.join("and")
 
 
 @dataclass(slots=True)
@@ -187,15 +188,13 @@ def _client(look: Look) -> str | None:
 
 def written_out(found: tuple[str, ...], message: Message) -> str | None:
     """Return words of the mail that together are the domain's, capitalised if none is."""
-    words = (
-        f"{message.sender_name} {message.subject} {message.text[:_MOST_TEXT]}".split()
-    )
-    bare_words = [key(word).replace(" ", "").replace("&", "and") for word in words]
-    for at, first in enumerate(bare_words):
-        label = next((one for one in found if first and one.startswith(first)), "")
-        for size in range(1, _MOST_WORDS + 1):
-            if label and "".join(bare_words[at : at + size]) == label:
-                name = " ".join(words[at : at + size]).strip(" .,;:!?()\"'")
+    text = f"{message.sender_name}\n{message.subject}\n{message.text[:_MOST_TEXT]}"
+    for label in found:
+        letters = _BETWEEN.join(label).replace(_AND, "(?:and|&)")
+        spelled_out = re.compile(rf"(?<![\w@/.]){letters}(?![\w@/])", re.IGNORECASE)
+        for match in spelled_out.finditer(text):
+            name = match[0]
+            if name.lower() != label:
                 return name.title() if name.islower() else name
     return None
 
