@@ -10,8 +10,8 @@ from tests.flows import letters
 from tests.flows.terminal import Terminal
 
 from onward.gateways.mbox.wording import NOT_STARTED
-from onward.kernel.errors import NotFound, OutsideFailed
-from onward.services import home, jobs
+from onward.kernel.errors import Busy, NotFound, OutsideFailed
+from onward.services import archive, home, jobs
 from onward.services.importing import Summary
 from onward.services.jobs import State
 from onward.store.models import Job, KeptMessage
@@ -246,6 +246,29 @@ class TestLeases:
         jobs.take(NOW)
         with pytest.raises(NotFound):
             jobs.resume(alice, job)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestErasingMeanwhile:
+    def test_nothing_is_erased_while_mail_comes_in(self, alice, mailbox, place):
+        job = jobs.ask_import(alice, [str(mailbox(4))])
+        jobs.take(datetime.now(UTC))
+        with pytest.raises(Busy, match="being read"):
+            archive.erase_all(alice, place)
+        assert Job.objects.filter(id=job).exists()
+
+    def test_jobs_and_their_paths_are_erased_with_the_rest(self, alice, mailbox, place):
+        path = mailbox(4)
+        jobs.ask_import(alice, [str(path)], uploaded=True)
+        archive.erase_all(alice, place)
+        assert states() == []
+        assert not path.exists()
+
+    def test_a_job_that_was_erased_does_not_go_on(self, alice):
+        job = jobs.ask_import(alice, ["x"])
+        jobs.take(NOW)
+        Job.objects.all().delete()
+        assert not jobs.report(job, 1, 2, NOW)
 
 
 class TestSweeping:

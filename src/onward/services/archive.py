@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,11 @@ from django.db.models import Max
 from onward import __version__
 from onward.config.paths import Home
 from onward.config.zone import zone_here
-from onward.kernel.errors import Damaged, Fixable, NotFound
+from onward.kernel.errors import Busy, Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.filing import refresh
+from onward.services.jobs import at_work
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -254,8 +256,13 @@ def _forget(messages: Iterable[KeptMessage]) -> None:
 
 
 def erase_all(owner: Owner, home: Home) -> list[Path]:
-    """Delete everything of `owner`; return the backups that still hold it."""
+    """Delete everything of `owner`; return the backups that still hold it.
+
+    Raises `Busy` while mail is being read: what comes in later would stay.
+    """
     with transaction.atomic():
+        if at_work(owner, datetime.now(UTC)):
+            raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
         for model in reversed(_KEPT):
             _owned(model, owner).delete()
         Job.objects.filter(owner=owner).delete()

@@ -75,9 +75,12 @@ def give_back(job: UUID) -> None:
 
 
 def report(job: UUID, done: int, total: int | None, now: datetime) -> bool:
-    """Note how far a job has come and keep its lease; return whether to go on."""
+    """Note how far a job has come and keep its lease; return whether to go on.
+
+    A job that was cancelled, or erased with everything else, does not go on.
+    """
     Job.objects.filter(id=job).update(done=done, total=total, leased_until=now + LEASE)
-    return not Job.objects.filter(id=job, cancel=True).exists()
+    return Job.objects.filter(id=job, cancel=False).exists()
 
 
 def finish(job: UUID, state: str, result: Mapping[str, object]) -> None:
@@ -102,6 +105,12 @@ def resume(owner: Owner, job: UUID) -> None:
     ).update(state=State.QUEUED, cancel=False, result={})
     if not found:
         raise NotFound(Text(NO_SUCH_JOB))
+
+
+def at_work(owner: Owner, now: datetime) -> bool:
+    """Return whether a worker is doing one of the owner's jobs."""
+    running = Job.objects.filter(owner=owner, state=State.RUNNING)
+    return running.filter(leased_until__gt=now).exists()
 
 
 def wanted_uploads(now: datetime) -> set[str]:

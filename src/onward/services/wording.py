@@ -48,6 +48,8 @@ DOCTOR_UNWRITTEN = N_("Message %(message)s is marked as filed but wrote nothing.
 DOCTOR_NO_MESSAGE = N_("The log names message %(message)s, which is not here.")
 DOCTOR_NO_EVENT = N_("The log takes back an entry that is not here.")
 DOCTOR_MODE = N_("%(file)s can be read by other accounts of this computer.")
+READING_MAIL = N_("Mail is being read at the moment; nothing was deleted.")
+READING_REMEDY = N_("Stop the import in the Inbox first, then erase.")
 KEPT_STOPPING = N_(
     "Reading this mail ended the program that reads several times, so it was set aside."
 )
