@@ -96,8 +96,8 @@ _SIGNATURE_PARTS = re.compile(r"\s*[,|·•]\s*|\s+[-–—]\s+")
 _SIGNATURE_LINES = 6
 _LONGEST_LINE = 90
 _MOST_TEXT = 8192
-_BETWEEN = r"[ .'’-]{0,2}"
-_AND = _BETWEEN.join("and")
+_GAPS = 7
+"""Characters that may stand between a name's letters, all in all."""
 
 
 @dataclass(slots=True)
@@ -189,14 +189,25 @@ def _client(look: Look) -> str | None:
 def written_out(found: tuple[str, ...], message: Message) -> str | None:
     """Return words of the mail that together are the domain's, capitalised if none is."""
     text = f"{message.sender_name}\n{message.subject}\n{message.text[:_MOST_TEXT]}"
+    places = [at for at, char in enumerate(text) if char.isalnum()]
+    letters = "".join(text[at].lower()[:1] for at in places)
     for label in found:
-        letters = _BETWEEN.join(label).replace(_AND, "(?:and|&)")
-        spelled_out = re.compile(rf"(?<![\w@/.]){letters}(?![\w@/])", re.IGNORECASE)
-        for match in spelled_out.finditer(text):
-            name = match[0]
-            if name.lower() != label:
-                return name.title() if name.islower() else name
+        for short in dict.fromkeys((label, label.replace("and", ""))):  # Lumen & Oak
+            at = letters.find(short)
+            while at >= 0:
+                name = _whole_words(text, places[at], places[at + len(short) - 1] + 1)
+                if name and name.lower() != label and len(name) < len(label) + _GAPS:
+                    return name.title() if name.islower() else name
+                at = letters.find(short, at + 1)
     return None
+
+
+def _whole_words(text: str, begin: int, end: int) -> str:
+    """Return that part of `text`, "" where it cuts a word, an address or a line."""
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    name = text[begin:end]
+    cut = before.isalnum() or after.isalnum() or before in {"@", ".", "/"}
+    return "" if cut or after == "@" or "\n" in name or "/" in name else name
 
 
 def _candidates(look: Look, *, own: bool) -> Iterator[tuple[str, float]]:

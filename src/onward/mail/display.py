@@ -10,13 +10,13 @@ from onward.mail.names import key
 from onward.mail.senders import is_tracking_system
 
 NOISE = re.compile(
-    r"(?:(?:^|[\s,|:/–-]+)(?:e-?recruit(?:ing|ment)|hiring|careers?|recruit(?:ing|ment|ers?)|talent"
+    r"(?:(?:^|[\s,|:/–-]+)(?:e-?recruit(?:ing|ment)|hiring|careers?|recruit(?:ing|ment|ers?)(?: (?:services?|centre|hub))?|talent"
     r"(?: acquisition)?|human (?:resources|capital)|hr|jobs?|people(?: (?:team|(?:&|and) culture))?"
-    r"|teams?|early careers|graduates?(?: recruitment)?|resourcing|vetting|admissions|no[- ]?reply"
+    r"|teams?|early careers|graduates?(?: recruitment)?|resourcing(?: (?:hub|centre|services))?|vetting|admissions|no[- ]?reply"
     r"|do[- ]?not[- ]?reply|notifications?|onboarding|staffing|personnel|selection|department|dept"
-    r"|division|office|applicant system|applicants?|system|portal|acquisition|crew|updates?"
+    r"|office|applicant system|applicants?|system|portal|acquisition|crew|updates?"
     r"|candidate experience|submissions?|assessments?|applications?|interviews?|committee|senate|search"
-    r"|cell|talento|kariyer|campus drive|division|control|services desk|crewing|people services|desk"
+    r"|cell|talento|kariyer|services desk|crewing|people services|desk"
     r"|the|your|our))+[\s.,|:/–-]*$",
     re.IGNORECASE,
 )

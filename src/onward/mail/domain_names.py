@@ -34,7 +34,8 @@ _TESTERS = frozenset(
 """Services that test or schedule for employers; like a tracking system they name nobody."""
 _BUSINESS = frozenset(
     """
-    academies academy accounting advisory aerospace agency airlines airways analytics apparel
+    authority borough bureau commission county department district division ministry
+    observatory office ombudsman police academies academy accounting advisory aerospace agency airlines airways analytics apparel
     architects associates association audio automation automotive aviation bakeries bakery
     bank banking biscuits biotech books brands brewery brewing broadband broadcasting
     builders building buildings bus cafe capital care catering centre center ceramics
