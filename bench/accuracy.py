@@ -156,6 +156,11 @@ def main():
         print(json.dumps(figures))
 
 
+def macro_f1(truth, guess):
+    scores = [f1(truth, guess, place)[2] for place in range(len(KINDS))]
+    return float(np.nanmean(scores))
+
+
 def report(rows, y, guess, chances, hard, voices):
     print(
         f"{len(rows)} messages, {len(set(voices))} voices: {dict(Counter(voices.tolist()))}\n"
@@ -176,6 +181,8 @@ def report(rows, y, guess, chances, hard, voices):
     figures = {
         "messages": len(rows),
         "macro_f1": round(float(np.nanmean(every)), 4),
+        "macro_f1_ordinary": round(macro_f1(y[~hard], guess[~hard]), 4),
+        "macro_f1_hard": round(macro_f1(y[hard], guess[hard]), 4),
         "accuracy": round(float((y == guess).mean()), 4),
         "accuracy_hard": round(float((y == guess)[hard].mean()), 4),
         "rejected_precision": round(float(easy_no[0]), 4),

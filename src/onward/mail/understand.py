@@ -7,11 +7,14 @@ from onward.mail.features import Look, Said, features, look_at
 from onward.mail.message import Message
 from onward.mail.model import load
 from onward.mail.phrases import Means
+from onward.mail.senders import is_tracking_system
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
 
 TRAINED = frozenset({"en"})
 """Languages the model has learned; in others a job kind is never filed unasked."""
 _UNTRAINED_MOST = 0.6
+_UNNAMED_MOST = 0.7
+"""A message in which nothing names work is never filed unasked, however sure."""
 
 _TELLING: Mapping[Kind, tuple[Means, ...]] = {
     Kind.REJECTED: (
@@ -42,12 +45,21 @@ def understand(message: Message) -> Signal:
     confidence = chances[kind]
     if look.language not in TRAINED and kind not in QUIET_KINDS:
         confidence = min(confidence, _UNTRAINED_MOST)
+    if kind not in QUIET_KINDS and not _names_work(look):
+        confidence = min(confidence, _UNNAMED_MOST)
     words = deciding_words(look, kind)
     if kind in QUIET_KINDS:
         return Signal(
             kind=kind, confidence=confidence, words=words, language=look.language
         )
     return extract(look, kind, confidence, words)
+
+
+def _names_work(look: Look) -> bool:
+    """Return whether sender or words show that this is about work at all."""
+    return is_tracking_system(look.message.sender) or any(
+        said.means & {Means.JOB, Means.YOUR_APPLICATION} for said in look.said
+    )
 
 
 def deciding_words(look: Look, kind: Kind) -> str:
