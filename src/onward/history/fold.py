@@ -2,8 +2,9 @@
 
 The log is append-only. Corrections are events too: `RETRACTED` takes one event out of
 the reading, `MOVED` gives it to another application, `MERGED` gives all of one
-application's events to another, `DESCRIBED` names company, role, channel or the date.
-A correction can itself be retracted, which brings back what it corrected.
+application's events to another, `DESCRIBED` names company, role, channel or the date,
+`OPENED` goes wherever the answer it opened goes. A correction can itself be retracted,
+which brings back what it corrected.
 """
 
 from collections import defaultdict
@@ -13,6 +14,9 @@ from uuid import UUID
 
 from onward.history.application import Channel, Furthest, State, Timeline
 from onward.history.event import Event, EventKind, Source
+
+_LINKS = frozenset({EventKind.RETRACTED, EventKind.MERGED, EventKind.MOVED})
+"""Lines that say where others belong and belong to no reading themselves."""
 
 _CORRECTIONS = frozenset(
     {
@@ -70,23 +74,39 @@ def fold(events: Iterable[Event]) -> dict[UUID, Timeline]:
     depends on `recorded` and `happened` only. Applications merged into others are
     absent, and so are those all of whose events were retracted.
     """
-    log = sorted(events, key=lambda event: (event.recorded, event.id))
+    log = _ordered(events)
     dead = _retracted(log)
-    alive = [
-        event
-        for event in log
-        if event.id not in dead and event.kind is not EventKind.RETRACTED
-    ]
-    homes = _homes(alive)
+    home_of = _homes(log, dead)
     by_application: dict[UUID, list[Event]] = defaultdict(list)
-    for event in alive:
-        if event.kind not in {EventKind.MERGED, EventKind.MOVED}:
-            by_application[homes[event.id]].append(event)
+    for event in log:
+        if event.id not in dead and event.kind not in _LINKS:
+            by_application[home_of[event.id]].append(event)
     return {
         application: _timeline(application, own)
         for application, own in by_application.items()
         if any(event.kind not in _CORRECTIONS for event in own)
     }
+
+
+def homes(events: Iterable[Event]) -> dict[UUID, UUID]:
+    """Return which application each event belongs to now, also of those undone."""
+    log = _ordered(events)
+    return _homes(log, _retracted(log))
+
+
+def undone(events: Iterable[Event]) -> dict[UUID, UUID]:
+    """Return the ids of events that are out of force, each with the undo that stands."""
+    log = _ordered(events)
+    dead = _retracted(log)
+    return {
+        UUID(event.details["event"]): event.id
+        for event in log
+        if event.kind is EventKind.RETRACTED and event.id not in dead
+    }
+
+
+def _ordered(events: Iterable[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: (event.recorded, event.id))
 
 
 def _retracted(log: list[Event]) -> set[UUID]:
@@ -98,26 +118,40 @@ def _retracted(log: list[Event]) -> set[UUID]:
     return dead
 
 
-def _homes(alive: list[Event]) -> dict[UUID, UUID]:
+def _homes(log: list[Event], dead: set[UUID]) -> dict[UUID, UUID]:
     """Return the application each event belongs to after moves and merges."""
     moved: dict[UUID, UUID] = {}
     into: dict[UUID, UUID] = {}
-    for event in alive:
+    for event in log:
+        if event.id in dead:
+            continue
         if event.kind is EventKind.MOVED:
             moved[UUID(event.details["event"])] = UUID(event.details["to"])
         elif event.kind is EventKind.MERGED:
-            into[event.application] = UUID(event.details["into"])
-    return {
-        event.id: _root(moved.get(event.id, event.application), into) for event in alive
+            other = UUID(event.details["into"])
+            # A merge that would close a circle says nothing new: they are one already.
+            if not _leads(other, event.application, into):
+                into[event.application] = other
+    found = {
+        event.id: _root(moved.get(event.id, event.application), into) for event in log
     }
+    for event in log:
+        if event.kind is EventKind.OPENED:
+            answer = UUID(event.details["event"])
+            found[event.id] = found.get(answer, found[event.id])
+    return found
 
 
 def _root(application: UUID, into: dict[UUID, UUID]) -> UUID:
-    seen = set()
-    while application in into and application not in seen:
-        seen.add(application)
+    while application in into:
         application = into[application]
     return application
+
+
+def _leads(application: UUID, other: UUID, into: dict[UUID, UUID]) -> bool:
+    while application != other and application in into:
+        application = into[application]
+    return application == other
 
 
 def _timeline(application: UUID, own: list[Event]) -> Timeline:

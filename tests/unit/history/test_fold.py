@@ -6,7 +6,8 @@ from tests.unit.history.build import FERNHILL, YARROW, event, on_day, timeline
 
 from onward.history.application import Channel, Furthest, State
 from onward.history.event import EventKind, Source
-from onward.history.fold import fold
+from onward.history.fold import fold, homes, undone
+from onward.kernel.identifiers import derived
 
 K = EventKind
 
@@ -95,18 +96,66 @@ def test_merging_gives_all_events_to_the_other_and_can_be_undone():
     merged = fold([here, there, merge])
     assert set(merged) == {FERNHILL}
     assert merged[FERNHILL].furthest is Furthest.INTERVIEW
-    undone = fold([here, there, merge, event(K.RETRACTED, event=merge.id)])
-    assert set(undone) == {FERNHILL, YARROW}
+    parted = fold([here, there, merge, event(K.RETRACTED, event=merge.id)])
+    assert set(parted) == {FERNHILL, YARROW}
 
 
-def test_two_merged_into_each_other_do_not_hang_the_reading():
+def test_two_merged_into_each_other_are_one():
     log = [
         event(K.APPLIED),
-        event(K.APPLIED, application=YARROW),
+        event(K.INTERVIEW, 3, application=YARROW),
         event(K.MERGED, application=YARROW, into=FERNHILL),
         event(K.MERGED, application=FERNHILL, into=YARROW),
     ]
-    assert len(fold(log)) >= 1
+    told = fold(log)
+    assert set(told) == {FERNHILL}
+    assert len(told[FERNHILL].events) == 2
+
+
+def test_a_merge_brought_back_never_closes_a_circle():
+    """A into B, X into A, A into X: the last one would lead back to where it began."""
+    third = derived("test", "third")
+    log = [
+        event(K.APPLIED),
+        event(K.APPLIED, application=YARROW),
+        event(K.APPLIED, application=third),
+        event(K.MERGED, application=FERNHILL, into=YARROW),
+        event(K.MERGED, application=third, into=FERNHILL),
+        event(K.MERGED, application=FERNHILL, into=third),
+    ]
+    told = fold(log)
+    assert set(told) == {YARROW}
+    assert len(told[YARROW].events) == 3
+
+
+def test_an_answer_stays_open_wherever_it_is_put():
+    no, applied = event(K.REJECTED, 9), event(K.APPLIED)
+    opened = event(K.OPENED, 12, event=no.id)
+    moved = event(K.MOVED, 13, event=no.id, to=YARROW)
+    told = fold([applied, no, opened, moved])
+    assert told[YARROW].waiting == ()
+    assert told[YARROW].answer_seen == on_day(12)
+    assert told[FERNHILL].answer_seen is None
+
+
+def test_an_answer_opened_while_merged_stays_open_when_they_part():
+    applied, no = event(K.APPLIED), event(K.REJECTED, 9, application=YARROW)
+    merge = event(K.MERGED, 10, application=YARROW, into=FERNHILL)
+    opened = event(K.OPENED, 12, event=no.id)
+    parted = event(K.RETRACTED, 13, application=YARROW, event=merge.id)
+    told = fold([applied, no, merge, opened, parted])
+    assert told[YARROW].waiting == ()
+
+
+def test_every_event_has_a_home_also_when_it_was_undone():
+    applied, talk = event(K.APPLIED), event(K.INTERVIEW, 3, application=YARROW)
+    merge = event(K.MERGED, 4, application=YARROW, into=FERNHILL)
+    undo = event(K.RETRACTED, 5, application=YARROW, event=talk.id)
+    log = [applied, talk, merge, undo]
+    assert homes(log)[talk.id] == FERNHILL
+    assert undone(log) == {talk.id: undo.id}
+    again = event(K.RETRACTED, 6, application=YARROW, event=undo.id)
+    assert undone([*log, again]) == {undo.id: again.id}
 
 
 def test_a_moved_event_belongs_to_its_new_application():
