@@ -165,8 +165,8 @@ def _timeline(application: UUID, own: list[Event]) -> Timeline:
     verdicts = [event for event in told if event.kind is EventKind.REJECTED]
     return Timeline(
         id=application,
-        company=described.get("company"),
-        role=described.get("role"),
+        company=described.get("company") or None,
+        role=described.get("role") or None,
         channel=_channel(described.get("channel")),
         applied_on=_applied_on(told, described.get("applied_on")),
         furthest=_furthest(told),

@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from onward.history.application import Channel
+from django.db import transaction
+
+from onward.history.application import Channel, Timeline
 from onward.history.event import Event, EventKind, Source
+from onward.history.fold import undone
 from onward.kernel.errors import Fixable, NotFound
-from onward.kernel.text import Text, line
+from onward.kernel.text import Text, clean, line
 from onward.services.filing import record
 from onward.services.wording import (
     FUTURE_DATE,
@@ -17,8 +20,11 @@ from onward.services.wording import (
     NO_SUCH_EVENT,
     SAME_APPLICATION,
 )
-from onward.store.log import related, timelines_of
-from onward.store.models import ApplicationRow, EventRow, Owner
+from onward.store.log import log_of, timeline_of
+from onward.store.models import EventRow, Owner
+
+LONGEST_NOTE = 4000
+"""Characters of what the person writes about one event."""
 
 BY_HAND = frozenset(
     {
@@ -51,6 +57,7 @@ def add(
     _not_ahead(applied_on)
     application = uuid.uuid4()
     details = {"company": company, "role": role, "channel": channel.value}
+    details = {name: value for name, value in details.items() if value}
     details["applied_on"] = applied_on.isoformat()
     record(
         owner,
@@ -62,15 +69,27 @@ def add(
     return application
 
 
-def describe(owner: Owner, application: UUID, details: Mapping[str, str]) -> None:
-    """Say what an application's company, role, channel or date really is."""
-    existing(owner, application)
-    clean = {name: line(value, 300) for name, value in details.items()}
-    if clean.get("applied_on"):
-        _not_ahead(date.fromisoformat(clean["applied_on"]))
-    record(owner, [_event(application, EventKind.DESCRIBED, datetime.now(UTC), clean)])
+@transaction.atomic
+def describe(owner: Owner, application: UUID, details: Mapping[str, str]) -> UUID:
+    """Say what an application's company, role, channel or date really is.
+
+    An empty company or role takes away what mail had said, as long as the other is
+    left. Return the event that undoing takes back.
+    """
+    one = existing(owner, application)
+    told = {name: line(value, 300) for name, value in details.items()}
+    named = {"company": one.company, "role": one.role, **told}
+    if not named["company"] and not named["role"]:
+        raise Fixable(Text(NAME_ONE))
+    if told.get("applied_on"):
+        _not_ahead(date.fromisoformat(told["applied_on"]))
+    details = {n: v for n, v in told.items() if v or n in {"company", "role"}}
+    event = _event(one.id, EventKind.DESCRIBED, datetime.now(UTC), details)
+    record(owner, [event])
+    return event.id
 
 
+@transaction.atomic
 def happened(
     owner: Owner,
     application: UUID,
@@ -80,85 +99,103 @@ def happened(
     stage: str | None = None,
 ) -> UUID:
     """Note that something happened; return the event's id."""
-    existing(owner, application)
+    one = existing(owner, application)
     if kind not in BY_HAND:
         raise Fixable(Text(NO_SUCH_EVENT))
     _not_ahead(on)
-    clean = {name: line(value, 4000) for name, value in (details or {}).items()}
-    event = _event(application, kind, _noon(on), clean, stage)
+    told = {n: clean(v).strip()[:LONGEST_NOTE] for n, v in (details or {}).items()}
+    told = {name: value for name, value in told.items() if value}
+    event = _event(one.id, kind, _noon(on), told, stage)
     record(owner, [event])
     return event.id
 
 
+@transaction.atomic
 def open_answers(owner: Owner, application: UUID) -> None:
     """Note that the person has looked at the answers that waited for them."""
-    row = existing(owner, application)
-    family = related(owner, {row.id})
-    waiting = timelines_of(owner, family)[row.id].waiting
+    one = existing(owner, application)
     now = datetime.now(UTC)
     record(
         owner,
         [
-            _event(row.id, EventKind.OPENED, now, {"event": str(event)})
-            for event in waiting
+            _event(one.id, EventKind.OPENED, now, {"event": str(event)})
+            for event in one.waiting
         ],
     )
 
 
+@transaction.atomic
 def merge(owner: Owner, application: UUID, into: UUID) -> UUID:
     """Make two applications one; return the event that undoing takes back."""
-    existing(owner, application)
-    existing(owner, into)
-    if application == into:
+    one, other = existing(owner, application), existing(owner, into)
+    if one.id == other.id:
         raise Fixable(Text(SAME_APPLICATION))
-    event = _event(
-        application, EventKind.MERGED, datetime.now(UTC), {"into": str(into)}
-    )
+    event = _event(one.id, EventKind.MERGED, datetime.now(UTC), {"into": str(other.id)})
     record(owner, [event])
     return event.id
 
 
+@transaction.atomic
 def split(owner: Owner, application: UUID, events: Sequence[UUID]) -> UUID:
     """Give some of an application's events to a new one and return its id."""
-    row = existing(owner, application)
-    found = EventRow.objects.filter(owner=owner, id__in=events).order_by("happened")
-    moved = [one for one in found if EventKind(one.kind) is not EventKind.DESCRIBED]
+    one = existing(owner, application)
+    chosen = set(events)
+    moved = [event for event in one.events if event.id in chosen]
     if not moved:
         raise NotFound(Text(NO_SUCH_EVENT))
     fresh = uuid.uuid4()
     now = datetime.now(UTC)
-    described = {"company": row.company, "role": row.role, "channel": row.channel}
+    described = {"company": one.company, "role": one.role, "channel": one.channel}
     described["applied_on"] = moved[0].happened.date().isoformat()
-    lines = [_event(fresh, EventKind.DESCRIBED, now, described)]
+    lines = [
+        _event(
+            fresh,
+            EventKind.DESCRIBED,
+            now,
+            {name: value for name, value in described.items() if value},
+        )
+    ]
     lines += [
         _event(
-            one.application_id,
+            event.application,
             EventKind.MOVED,
             now,
-            {"event": str(one.id), "to": str(fresh)},
+            {"event": str(event.id), "to": str(fresh)},
         )
-        for one in moved
+        for event in moved
     ]
     record(owner, lines)
     return fresh
 
 
-def undo(owner: Owner, event: UUID) -> None:
-    """Take one event out of the reading; undoing the undo brings it back."""
+@transaction.atomic
+def undo(owner: Owner, event: UUID) -> UUID:
+    """Take one event out of the reading; return the event that brings it back.
+
+    What is out already stays out, and undoing twice is as good as once.
+    """
     row = EventRow.objects.filter(owner=owner, id=event).first()
     if row is None:
         raise NotFound(Text(NO_SUCH_EVENT))
-    now = datetime.now(UTC)
+    lines = log_of(owner, {row.application_id})
+    stands = undone(lines).get(event)
+    if stands is not None:
+        return stands
     details = {"event": str(event)}
-    record(owner, [_event(row.application_id, EventKind.RETRACTED, now, details)])
+    taken = _event(row.application_id, EventKind.RETRACTED, datetime.now(UTC), details)
+    record(owner, [taken])
+    return taken.id
 
 
-def existing(owner: Owner, application: UUID) -> ApplicationRow:
-    """Return the row of an application of `owner`; raise `NotFound` for any other."""
-    row = ApplicationRow.objects.filter(owner=owner, id=application, live=True).first()
-    if row is None:
+def existing(owner: Owner, application: UUID) -> Timeline:
+    """Return an application of `owner`; raise `NotFound` for any other.
+
+    One that was merged away is the one it went into.
+    """
+    one = timeline_of(owner, application)
+    if one is None:
         raise NotFound(Text(NO_SUCH_APPLICATION))
-    return row
+    return one
 
 
 def _not_ahead(on: date) -> None:
@@ -187,5 +224,5 @@ def _event(
         recorded=0,
         source=Source.PERSON,
         stage=stage,
-        details={name: value for name, value in (details or {}).items() if value},
+        details=dict(details or {}),
     )

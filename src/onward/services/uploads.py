@@ -18,7 +18,8 @@ from onward.mail.signal import Kind
 from onward.services import applications
 from onward.services.importing import WORTH_A_LOOK, file_kept, keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
-from onward.store.models import EventRow, KeptMessage, Owner
+from onward.store.log import home_of_mail
+from onward.store.models import KeptMessage, Owner
 
 LONGEST_PASTE = 1 << 20
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -90,11 +91,10 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     keep(owner, [_worth_a_look(read)])
     for _ in file_kept(owner, now):
         pass
-    wrote = EventRow.objects.filter(owner=owner, message=read.digest)
-    event = wrote.filter(application__live=True).order_by("-recorded").first()
-    if event is not None:
-        applications.open_answers(owner, event.application_id)
-        return Pasted(event.application_id, None)
+    home = home_of_mail(owner, read.digest)
+    if home is not None:
+        applications.open_answers(owner, home.id)
+        return Pasted(home.id, None)
     kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
     return Pasted(None, kept.values_list("id", flat=True).first())
 

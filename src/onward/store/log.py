@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from onward.history.application import Timeline
 from onward.history.event import Event, EventKind
-from onward.history.fold import fold
+from onward.history.fold import fold, homes
 from onward.store.models import EventRow, Owner
 from onward.store.shapes import events_in
 
@@ -19,6 +19,11 @@ _CHUNK = 400
 
 def timelines_of(owner: Owner, applications: Iterable[UUID]) -> dict[UUID, Timeline]:
     """Return the timelines of `applications`, which must include all they are tied to."""
+    return fold(log_of(owner, applications))
+
+
+def log_of(owner: Owner, applications: Iterable[UUID]) -> list[Event]:
+    """Return every line of the log of `applications`, undone ones and corrections too."""
     events: list[Event] = []
     ids = list(applications)
     for start in range(0, len(ids), _CHUNK):
@@ -26,7 +31,30 @@ def timelines_of(owner: Owner, applications: Iterable[UUID]) -> dict[UUID, Timel
             owner=owner, application_id__in=ids[start : start + _CHUNK]
         )
         events += events_in(rows)
-    return fold(events)
+    return events
+
+
+def timeline_of(owner: Owner, application: UUID) -> Timeline | None:
+    """Return one application's timeline; of one merged away, the one it went into."""
+    log = log_of(owner, related(owner, {application}))
+    home_of = homes(log)
+    merged = (
+        home_of[event.id]
+        for event in log
+        if event.application == application and event.kind is EventKind.MERGED
+    )
+    return fold(log).get(next(merged, application))
+
+
+def home_of_mail(owner: Owner, digest: str) -> Timeline | None:
+    """Return the application that stands on a message, after merges, moves and undos."""
+    wrote = EventRow.objects.filter(owner=owner, message=digest)
+    started = set(wrote.values_list("application_id", flat=True))
+    told = timelines_of(owner, related(owner, started)).values() if started else ()
+    return next(
+        (one for one in told if any(event.message == digest for event in one.events)),
+        None,
+    )
 
 
 def all_timelines(owner: Owner) -> dict[UUID, Timeline]:

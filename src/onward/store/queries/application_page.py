@@ -1,6 +1,6 @@
 """One application as a timeline, each entry with how we know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,10 +9,11 @@ from onward.evidence.field import Field
 from onward.evidence.silence import ReplyChance, reply_chance, state_on
 from onward.history.application import Channel, Furthest, State, Timeline
 from onward.history.event import Event, EventKind, Source
+from onward.history.fold import fold, homes, undone
 from onward.history.names import company_key
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
-from onward.store.log import related, timelines_of
+from onward.store.log import log_of, related
 from onward.store.models import (
     ApplicationRow,
     EventRow,
@@ -86,7 +87,10 @@ class ApplicationPage:
 
 def application_page(owner: Owner, application: UUID, today: date) -> ApplicationPage:
     """Return one application, newest entry first; `NotFound` when it is not here."""
-    timeline = _timeline(owner, application)
+    log = log_of(owner, related(owner, {application}))
+    timeline = fold(log).get(application)
+    if timeline is None:
+        raise NotFound(_NOT_HERE)
     field = Field(Preferences.objects.get(owner=owner).field)
     seen = without_unopened(timeline)
     events = seen.events if seen else ()
@@ -104,16 +108,18 @@ def application_page(owner: Owner, application: UUID, today: date) -> Applicatio
         feedback=(seen.feedback if seen else None) or "",
         silence=reply_chance(timeline, today, field) if still else None,
         entries=tuple(_entry(event, mail) for event in reversed(events)),
-        taken_out=_taken_out(owner, application, timeline),
+        taken_out=_taken_out(timeline, log),
     )
 
 
-def _timeline(owner: Owner, application: UUID) -> Timeline:
-    row = ApplicationRow.objects.filter(owner=owner, id=application, live=True).first()
-    timeline = row and timelines_of(owner, related(owner, {row.id})).get(row.id)
-    if not timeline:
-        raise NotFound(_NOT_HERE)
-    return timeline
+def application_of(owner: Owner, event: UUID) -> UUID | None:
+    """Return the application an event stands in, None when that has nothing left."""
+    row = EventRow.objects.filter(owner=owner, id=event).first()
+    if row is None:
+        return None
+    log = log_of(owner, related(owner, {row.application_id}))
+    home = homes(log)[event]
+    return home if home in fold(log) else None
 
 
 def mail_of(owner: Owner, digests: Iterable[str]) -> dict[str, Mail]:
@@ -163,26 +169,23 @@ def _moment(told: str | None) -> datetime | None:
     return datetime.fromisoformat(told) if told else None
 
 
-def _taken_out(
-    owner: Owner, application: UUID, timeline: Timeline
-) -> tuple[TakenOut, ...]:
+def _taken_out(timeline: Timeline, log: Sequence[Event]) -> tuple[TakenOut, ...]:
     """Return undone entries of this application whose undoing stands.
 
     Noes are left out while an answer waits: nothing may hint at what it says.
     """
-    rows = EventRow.objects.filter(owner=owner, application_id=application)
-    known = {row.id: row for row in rows.order_by("recorded")}
-    undone: dict[UUID, UUID] = {}
-    for row in known.values():
-        if row.kind == EventKind.RETRACTED:
-            undone[UUID(row.details["event"])] = row.id
+    home_of, undone_by = homes(log), undone(log)
+    out = [
+        event
+        for event in log
+        if event.id in undone_by
+        and home_of[event.id] == timeline.id
+        and event.kind in _SHOWN
+        and not (timeline.waiting and event.kind is EventKind.REJECTED)
+    ]
     return tuple(
-        TakenOut(event=by, kind=known[what].kind, happened=known[what].happened)
-        for what, by in undone.items()
-        if by not in undone
-        and what in known
-        and known[what].kind in _SHOWN
-        and not (timeline.waiting and known[what].kind == EventKind.REJECTED)
+        TakenOut(event=undone_by[one.id], kind=one.kind, happened=one.happened)
+        for one in sorted(out, key=lambda one: one.recorded)
     )
 
 

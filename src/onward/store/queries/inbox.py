@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from onward.history.application import Timeline
 from onward.history.names import company_key
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
 from onward.mail.signal import Kind
-from onward.store.log import related, timelines_of
+from onward.store.log import home_of_mail
 from onward.store.models import (
     ApplicationRow,
-    EventRow,
     Job,
     KeptMessage,
     Owner,
@@ -120,7 +120,9 @@ def _next(rows: QuerySet[KeptMessage], after: UUID | None) -> KeptMessage | None
     last = rows.filter(id=after).first() if after else None
     if last is not None:
         older = Q(date__lt=last.date) | Q(date=last.date, digest__gt=last.digest)
-        behind = rows.filter(older if last.date else Q(digest__gt=last.digest)).first()
+        older |= Q(date__isnull=True)
+        undated = Q(date__isnull=True, digest__gt=last.digest)
+        behind = rows.filter(older if last.date else undated).first()
         return behind or rows.first()
     return rows.first()
 
@@ -164,18 +166,17 @@ def message_page(owner: Owner, message: UUID) -> MessagePage:
     row = KeptMessage.objects.filter(owner=owner, id=message).exclude(text="").first()
     if row is None:
         raise NotFound(_NOT_HERE)
-    wrote = EventRow.objects.filter(owner=owner, message=row.digest)
-    home = wrote.filter(application__live=True).order_by("-recorded").first()
+    home = home_of_mail(owner, row.digest)
     live = ApplicationRow.objects.filter(owner=owner, live=True)
-    near = Q(id=home.application_id) if home else Q(pk__in=[])
+    near = Q(id=home.id) if home else Q(pk__in=[])
     if row.company:
         near |= Q(company_key=company_key(row.company))
     return MessagePage(
         asking=_asking(row),
         kind=Kind(row.corrected or row.kind),
         decided=bool(row.corrected),
-        unopened=_waits(owner, home),
-        application=home.application_id if home else None,
+        unopened=home is not None and _waits(home, row.digest),
+        application=home.id if home else None,
         choices=tuple(
             Choice(one.id, one.company, one.role, one.applied_on)
             for one in live.filter(near).order_by("-last_event")[:_MOST_CHOICES]
@@ -183,12 +184,10 @@ def message_page(owner: Owner, message: UUID) -> MessagePage:
     )
 
 
-def _waits(owner: Owner, event: EventRow | None) -> bool:
-    if event is None:
-        return False
-    family = related(owner, {event.application_id})
-    timelines = timelines_of(owner, family).values()
-    return any(event.id in timeline.waiting for timeline in timelines)
+def _waits(home: Timeline, digest: str) -> bool:
+    return any(
+        event.id in home.waiting for event in home.events if event.message == digest
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
 from onward.kernel.text import N_, Text
-from onward.services import applications, archive, corrections
+from onward.services import applications, archive
 from onward.store.queries.application_page import (
     ApplicationPage,
+    application_of,
     application_page,
     merge_page,
 )
@@ -67,8 +68,8 @@ def describe(request: Visit, application: UUID) -> HttpResponse:
     form = ApplicationForm(request.POST, auto_id="edit-%s")
     if not form.is_valid():
         return _show(request, application, edit=form)
-    done = corrections.describe(request.user, application, form.details())
-    visit.told(request, gettext("Changed."), undo=reverse("undo", args=[done.event]))
+    event = applications.describe(request.user, application, form.details())
+    visit.told(request, gettext("Changed."), undo=reverse("undo", args=[event]))
     return redirect("application", application)
 
 
@@ -101,11 +102,10 @@ def open_answers(request: Visit, application: UUID) -> HttpResponse:
 @visit.acts
 def undo(request: Visit, event: UUID) -> HttpResponse:
     """Take one entry back; the message offers to undo that as well."""
-    done = corrections.take_back(request.user, event)
-    visit.told(request, gettext("Taken back."), undo=reverse("undo", args=[done.event]))
-    if done.live:
-        return redirect("application", done.application)
-    return redirect("applications")
+    taken = applications.undo(request.user, event)
+    visit.told(request, gettext("Taken back."), undo=reverse("undo", args=[taken]))
+    home = application_of(request.user, event)
+    return redirect("application", home) if home else redirect("applications")
 
 
 @visit.asks
