@@ -75,7 +75,7 @@ def serve(onward: Path) -> None:
         opener = urllib.request.build_opener(jar)
         address = link.split("/open/")[0]
         first = opener.open(link).read().decode()
-        styles = re.findall(r'href="(/static/[^"]+\.css)"', first)
+        styles = re.findall(r'href="(/static/[^"]+\.css[^"]*)"', first)
         assert styles
         for path in (*PAGES, *styles):
             assert opener.open(address + path).status == 200
