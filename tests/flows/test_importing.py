@@ -249,11 +249,11 @@ class TestByHand:
 
 @pytest.fixture(scope="module")
 def small_mailbox(tmp_path_factory):
-    """The first 40 messages of the demo, and a folder with an empty, migrated store."""
+    """The first 80 messages of the demo, and a folder with an empty, migrated store."""
     folder = tmp_path_factory.mktemp("killed")
     whole = mailbox(datetime(2026, 11, 25, tzinfo=UTC).date())
     pieces = whole.split(b"\nFrom demo@")
-    (folder / "small.mbox").write_bytes(b"\nFrom demo@".join(pieces[:40]) + b"\n")
+    (folder / "small.mbox").write_bytes(b"\nFrom demo@".join(pieces[:80]) + b"\n")
     home = folder / "empty"
     home.mkdir()
     subprocess.run(
@@ -309,7 +309,7 @@ def test_twenty_kills_lose_nothing_and_double_nothing(small_mailbox, tmp_path):
     assert done.returncode == 0, done.stderr
     writes = int(done.stdout)
     expected = _content(whole)
-    assert len(expected[0]) > 30  # of forty, less what was spam
+    assert len(expected[0]) > 70  # of eighty, less what was spam
     assert len(expected[1]) > 20
     steps = sorted({1 + number * (writes - 1) // 19 for number in range(20)})
     assert len(steps) == min(20, writes)

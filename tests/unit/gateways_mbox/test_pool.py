@@ -121,12 +121,13 @@ def test_messages_waiting_are_bounded(monkeypatch):
 
 
 def test_stopping_early_ends_the_children():
+    others = set(children())
     answers = read_all(iter(letters(*["sleep"] * 100)), reader="double:read_raw")
     first = read_all(iter(letters(*["one"] * 100)), reader="double:read_raw")
     next(first)
     first.close()
     answers.close()
-    assert not children()
+    assert set(children()) <= others
 
 
 def test_a_reader_that_cannot_be_loaded_is_said_plainly():
