@@ -70,6 +70,8 @@ def line(text: str, limit: int = 300) -> str:
 
 def fold(text: str) -> str:
     """Return `text` for comparing: no case, no accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _SPACES.sub(" ", bare).strip()
