@@ -54,6 +54,7 @@ def read(
         stage=stage,
         feedback=feedback,
         reply_possible=reply_possible,
+        about=confidence if kind not in {Kind.OTHER, Kind.ALERT} else 0.0,
     )
     return Read("inbox.mbox", number, 0, name, message, signal, problem)
 

@@ -39,7 +39,8 @@ class Stage(StrEnum):
 class Signal:
     """One reading of one message.
 
-    `confidence` is the probability that `kind` is right. `words` is the sentence that
+    `confidence` is the probability that `kind` is right, `about` that the message says
+    anything about an application, whichever kind it is. `words` is the sentence that
     decided, verbatim from subject or text ("" when nothing did); fields are None where
     the message does not say. `stage` is also given for interviews and assessments.
     """
@@ -56,3 +57,4 @@ class Signal:
     reply_possible: bool = False
     when: datetime | None = None
     due: datetime | None = None
+    about: float = 0.0

@@ -1,6 +1,7 @@
 """A message → what it says about one of the recipient's own applications."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from onward.mail.extract import extract
 from onward.mail.features import Look, Said, features, look_at
@@ -12,9 +13,11 @@ from onward.mail.signal import QUIET_KINDS, Kind, Signal
 
 TRAINED = frozenset({"en"})
 """Languages the model has learned; in others a job kind is never filed unasked."""
+_NOT_ABOUT = QUIET_KINDS | {Kind.OUTREACH}
 _UNTRAINED_MOST = 0.6
 _UNNAMED_MOST = 0.7
-"""A message in which nothing names work is never filed unasked, however sure."""
+_UNNAMED_SHARE = 0.5
+"""A message in which nothing names work is never filed unasked, and asked about less."""
 
 _TELLING: Mapping[Kind, tuple[Means, ...]] = {
     Kind.REJECTED: (
@@ -43,16 +46,23 @@ def understand(message: Message) -> Signal:
     chances = load().chances(features(look))
     kind = max(chances, key=lambda one: chances[one])
     confidence = chances[kind]
+    about = sum(chances[one] for one in chances if one not in _NOT_ABOUT)
     if look.language not in TRAINED and kind not in QUIET_KINDS:
         confidence = min(confidence, _UNTRAINED_MOST)
-    if kind not in QUIET_KINDS and not _names_work(look):
-        confidence = min(confidence, _UNNAMED_MOST)
+    if not _names_work(look):
+        about *= _UNNAMED_SHARE
+        if kind not in QUIET_KINDS:
+            confidence = min(confidence, _UNNAMED_MOST)
     words = deciding_words(look, kind)
-    if kind in QUIET_KINDS:
-        return Signal(
-            kind=kind, confidence=confidence, words=words, language=look.language
-        )
-    return extract(look, kind, confidence, words)
+    if kind not in QUIET_KINDS:
+        return replace(extract(look, kind, confidence, words), about=about)
+    return Signal(
+        kind=kind,
+        confidence=confidence,
+        words=words,
+        language=look.language,
+        about=about,
+    )
 
 
 def _names_work(look: Look) -> bool:

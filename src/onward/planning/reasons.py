@@ -105,13 +105,15 @@ def _hours(piece: Piece, task: Task, placed: Starts) -> Text | None:
 
 def _full(piece: Piece, task: Task, placed: Starts) -> Text | None:
     """Every time it could be done at is taken, or its day holds enough already."""
-    most = day_minutes(task)
-    for spot in piece.spots:
-        day = task.stretches[spot.stretch].day
-        spent = 0 if piece.candidate.care else _search_minutes(task, placed, day)
-        if spent + piece.minutes <= most and _room(spot, task, placed) >= piece.minutes:
-            return None
-    return Text(wording.TIMES_FULL)
+    roomy = [spot for spot in piece.spots if _room(spot, task, placed) >= piece.minutes]
+    if not roomy:
+        return Text(wording.TIMES_FULL)
+    spent = min(
+        _search_minutes(task, placed, task.stretches[spot.stretch].day)
+        for spot in roomy
+    )
+    over = not piece.candidate.care and spent + piece.minutes > day_minutes(task)
+    return Text(wording.DAYS_FULL) if over else None
 
 
 def _room(spot: Spot, task: Task, placed: Starts) -> int:

@@ -29,8 +29,8 @@ USED_LIGHTER = N_(
 )
 OFF_DAY = N_("No search on %(day)s. Rest is part of the plan.")
 FITS = N_("Everything that was suggested fits.")
-LEFT_OUT = N_("One thing did not fit. It says why.")
-LEFT_OUT_MANY = N_("%(n)s things did not fit. Each says why.")
+LEFT_OUT = N_("One thing did not fit; why is said below.")
+LEFT_OUT_MANY = N_("%(n)s things did not fit; why is said below.")
 NO_CARE = N_(
     "There was no room for this: %(what)s. If you can, keep a little free time for it."
 )
@@ -64,6 +64,7 @@ WINDOW_FULL = N_("You have no free time long enough before %(until)s.")
 NO_OFFICE_HOURS = N_(
     "It is a call for office hours, and you have no free time from Monday to Friday between nine and five."
 )
+DAYS_FULL = N_("The days that are left hold as much search as one day should.")
 NO_STRETCH = N_("It takes %(needed)s, and no free stretch is that long.")
 NO_ENERGY = N_("It asks for a time of day with more energy than you have free.")
 ENOUGH_OF_KIND = N_("The week already holds as many of these as do good.")

@@ -194,12 +194,9 @@ def _row(owner: Owner, source: str, message: Message, signal: Signal) -> KeptMes
 
 def _standing(signal: Signal) -> Standing:
     """Return what becomes of a message; outreach is kept to look at, never filed."""
-    if signal.kind in QUIET_KINDS:
-        doubtful = signal.kind is Kind.OTHER and signal.confidence < 1 - WORTH_A_LOOK
-        return Standing.UNSURE if doubtful else Standing.ALONE
-    if signal.confidence < SURE:
-        return Standing.UNSURE
-    return Standing.FILED if signal.kind is Kind.OUTREACH else Standing.UNFILED
+    if signal.confidence >= SURE and signal.kind not in QUIET_KINDS:
+        return Standing.FILED if signal.kind is Kind.OUTREACH else Standing.UNFILED
+    return Standing.UNSURE if signal.about >= WORTH_A_LOOK else Standing.ALONE
 
 
 def _keep_words(row: KeptMessage, message: Message, signal: Signal) -> None:

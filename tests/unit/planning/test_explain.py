@@ -67,8 +67,12 @@ def test_a_lighter_week_says_so():
 
 def test_what_did_not_fit_is_counted():
     things = [candidate(f"a{n}", per_week=9) for n in range(4)]
-    assert "One thing did not fit. It says why." in notes(*things, hours_per_week=3)
-    assert "2 things did not fit. Each says why." in notes(*things, hours_per_week=2)
+    assert "One thing did not fit; why is said below." in notes(
+        *things, hours_per_week=3
+    )
+    assert "2 things did not fit; why is said below." in notes(
+        *things, hours_per_week=2
+    )
 
 
 def test_no_hours_is_said_kindly_with_what_to_change():
@@ -112,7 +116,7 @@ def test_when_nothing_fits_the_hours_are_still_told():
     evening = {"sleep_from": time(23), "sleep_to": time(7)}
     said = notes(candidate(minutes=85, latest=local(0, 9)), **evening)
     assert said[0] == "Planned: 0 min of your 10 h."
-    assert said[-1] == "One thing did not fit. It says why."
+    assert said[-1] == "One thing did not fit; why is said below."
 
 
 def test_a_plan_cut_short_by_the_clock_says_so():

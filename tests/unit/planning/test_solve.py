@@ -95,6 +95,15 @@ def test_the_floor_of_care_goes_before_anything_valued():
     assert reason(week, "write") == wording.TIMES_FULL
 
 
+def test_what_a_day_has_enough_of_is_said_so():
+    # Five hours over five days make 75 minutes the most that one day should hold.
+    rest = tuple(span(day, (0, 0), (23, 59)) for day in range(1, 7))
+    things = [candidate(key, value=1.0) for key in ("one", "two")]
+    week = planned(*things, busy=rest, hours_per_week=5, days=(0, 1, 2, 3, 4))
+    (placed_one,) = placed(week)
+    assert reason(week, "two" if placed_one == "one" else "one") == wording.DAYS_FULL
+
+
 def test_care_that_cannot_fit_is_not_asked_for():
     week = planned(candidate(), care(minutes=2_000))
     assert set(placed(week)) == {"write"}
