@@ -96,10 +96,9 @@ def test_the_floor_of_care_goes_before_anything_valued():
 
 
 def test_what_a_day_has_enough_of_is_said_so():
-    # Five hours over five days make 75 minutes the most that one day should hold.
-    rest = tuple(span(day, (0, 0), (23, 59)) for day in range(1, 7))
-    things = [candidate(key, value=1.0) for key in ("one", "two")]
-    week = planned(*things, busy=rest, hours_per_week=5, days=(0, 1, 2, 3, 4))
+    # Five hours over five days: no day should hold more than an hour and a half.
+    things = [candidate(key, latest=local(0, 22)) for key in ("one", "two")]
+    week = planned(*things, hours_per_week=5, days=(0, 1, 2, 3, 4))
     (placed_one,) = placed(week)
     assert reason(week, "two" if placed_one == "one" else "one") == wording.DAYS_FULL
 
