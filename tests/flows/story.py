@@ -70,6 +70,7 @@ def mail(
     signal = Signal(
         kind=kind,
         confidence=confidence,
+        about=confidence if kind not in {Kind.OTHER, Kind.ALERT} else 0.0,
         words=words,
         language="en",
         company=company,
