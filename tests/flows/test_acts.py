@@ -95,6 +95,7 @@ class TestTheFirstPlan:
             ("hours", "200", "more than a week can carry"),
             ("sleep_from", "", "Give a time"),
             ("sleep_to", "noon", "Write the time as"),
+            ("sleep_to", ANSWERS["sleep_from"], "when do you usually get up?"),
             ("time_zone", "Mars/Base", "There is no time zone of that name"),
         ],
     )
@@ -271,10 +272,13 @@ class TestOneApplication:
     def test_a_day_in_the_future_is_told_and_not_kept(self, one, alices):
         ahead = TODAY + timedelta(days=9)
         answer = alices.post(
-            address("happened", application=one), {"kind": "offer", "on": ahead}
+            address("happened", application=one),
+            {"kind": "offer", "on": ahead, "note": "A call I look forward to"},
         )
-        block, _ = said(alices, answer)
-        assert "That date is in the future" in block
+        page = answer.content.decode()
+        assert "That date is in the future" in page
+        assert "A call I look forward to" in page
+        assert live() == [("Yarrow Foods", "Buyer", "application", "open")]
 
     def test_what_happened_and_undo_and_undo_again(self, one, alices):
         form = {"kind": "interview", "on": TODAY, "stage": "final", "note": "Good."}

@@ -1,8 +1,11 @@
 """Fields several forms share, with the house's words for what is wrong."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 WEEKDAYS = (
@@ -22,7 +25,7 @@ def named(names: dict[str, str]) -> list[tuple[str, Any]]:
 
 
 class Day(forms.DateField):
-    """A day, chosen with the browser's own picker."""
+    """A day that has come, chosen with the browser's own picker."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault(
@@ -36,6 +39,12 @@ class Day(forms.DateField):
             },
         )
         super().__init__(**kwargs)
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        # A day's grace: the person may not have told their time zone yet.
+        if value and value > timezone.localdate() + timedelta(days=1):
+            raise ValidationError(_("That date is in the future; when was it?"))
 
 
 class Clock(forms.TimeField):

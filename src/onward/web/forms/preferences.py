@@ -49,6 +49,16 @@ class WeekForm(forms.Form):
             )
         return zone
 
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = self.cleaned_data
+        bed, up = given.get("sleep_from"), given.get("sleep_to")
+        if bed is not None and bed == up:
+            self.add_error(
+                "sleep_to",
+                _("That is the time you go to bed; when do you usually get up?"),
+            )
+        return given
+
     def week(self) -> Week:
         given: dict[str, Any] = self.cleaned_data
         return Week(
