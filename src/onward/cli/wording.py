@@ -85,9 +85,11 @@ DEMO = N_(
 )
 FOUND_MESSAGES = N_("Read %(n)s messages.")
 FOUND_APPLICATIONS = N_(
-    "%(messages)s of all kept messages speak of %(applications)s applications."
+    "%(messages)s kept messages speak of %(applications)s applications."
 )
 
 FOUND_UNSURE = N_("%(n)s need your eye; they are in the Inbox.")
 FOUND_QUARANTINED = N_("%(n)s could not be read and were set aside.")
-FOUND_WAITING = N_("Answers that wait quietly until you open them: %(n)s.")
+FOUND_WAITING = N_(
+    "Applications with an answer that waits quietly until you open it: %(n)s."
+)
