@@ -61,7 +61,7 @@ def mail(
         message_id=f"<story-{number}@mail.example>",
         date=sent or datetime(2026, 3, 2, 12, tzinfo=UTC),
         sender="jobs@people.example",
-        sender_name=company,
+        sender_name=company or "",
         to=("alice.marlow@post.example",),
         reply_to=None,
         subject=f"Your application: {role}",

@@ -397,6 +397,7 @@ class TestMail:
         block, page = said(alices, answer)
         assert "Filed as: An invitation to talk." in block
         assert "needs your eye" not in page
+        assert f'href="{address("message", message=row.id)}"' in page
         assert (
             "Kestrel Lane Logistics",
             "Operations Analyst",

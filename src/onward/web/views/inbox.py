@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from onward.gateways.mbox.wording import told
@@ -37,6 +38,7 @@ def _show(
     context = {
         "page": page,
         "keys": KEYS,
+        "filed": _uuid(request.GET.get("filed", "")),
         "set_aside": [told(reason, source) for source, reason in page.set_aside],
         "path": path or PathForm(auto_id="path-%s"),
         "upload": upload or UploadForm(auto_id="upload-%s"),
@@ -119,7 +121,7 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
         visit.told(
             request, gettext("Filed as: %(kind)s.") % {"kind": gettext(MESSAGES[kind])}
         )
-        return redirect("inbox")
+        return redirect(f"{reverse('inbox')}?filed={message}")
     visit.told(request, gettext("Thank you. That is how it is kept now."))
     return redirect("application", home) if home else redirect("inbox")
 
