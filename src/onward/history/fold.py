@@ -94,6 +94,13 @@ def homes(events: Iterable[Event]) -> dict[UUID, UUID]:
     return _homes(log, _retracted(log))
 
 
+def merged_away(events: Iterable[Event]) -> dict[UUID, UUID]:
+    """Return the applications that were merged into others, each with where it went."""
+    log = _ordered(events)
+    into = _merges(log, _retracted(log))
+    return {application: _root(application, into) for application in into}
+
+
 def undone(events: Iterable[Event]) -> dict[UUID, UUID]:
     """Return the ids of events that are out of force, each with the undo that stands."""
     log = _ordered(events)
@@ -120,18 +127,12 @@ def _retracted(log: list[Event]) -> set[UUID]:
 
 def _homes(log: list[Event], dead: set[UUID]) -> dict[UUID, UUID]:
     """Return the application each event belongs to after moves and merges."""
-    moved: dict[UUID, UUID] = {}
-    into: dict[UUID, UUID] = {}
-    for event in log:
-        if event.id in dead:
-            continue
-        if event.kind is EventKind.MOVED:
-            moved[UUID(event.details["event"])] = UUID(event.details["to"])
-        elif event.kind is EventKind.MERGED:
-            other = UUID(event.details["into"])
-            # A merge that would close a circle says nothing new: they are one already.
-            if not _leads(other, event.application, into):
-                into[event.application] = other
+    moved = {
+        UUID(event.details["event"]): UUID(event.details["to"])
+        for event in log
+        if event.kind is EventKind.MOVED and event.id not in dead
+    }
+    into = _merges(log, dead)
     found = {
         event.id: _root(moved.get(event.id, event.application), into) for event in log
     }
@@ -140,6 +141,17 @@ def _homes(log: list[Event], dead: set[UUID]) -> dict[UUID, UUID]:
             answer = UUID(event.details["event"])
             found[event.id] = found.get(answer, found[event.id])
     return found
+
+
+def _merges(log: list[Event], dead: set[UUID]) -> dict[UUID, UUID]:
+    into: dict[UUID, UUID] = {}
+    for event in log:
+        if event.kind is EventKind.MERGED and event.id not in dead:
+            other = UUID(event.details["into"])
+            # A merge that would close a circle says nothing new: they are one already.
+            if not _leads(other, event.application, into):
+                into[event.application] = other
+    return into
 
 
 def _root(application: UUID, into: dict[UUID, UUID]) -> UUID:

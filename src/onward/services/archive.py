@@ -1,4 +1,4 @@
-"""Leaving with everything, coming back with it, and erasing.
+"""Leaving with everything, and coming back with it.
 
 An export is a zip: `onward.json` holds every row of the owner, field by field, and is
 what `take_in` reads back; `applications.csv` is the same list for a spreadsheet.
@@ -11,9 +11,6 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,53 +18,31 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Max
 
 from onward import __version__
-from onward.config.paths import Home
-from onward.config.zone import zone_here
-from onward.kernel.errors import Busy, Damaged, Fixable, NotFound
+from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
+from onward.services.erasing import erase_all, erase_application
 from onward.services.filing import refresh
-from onward.services.jobs import at_work
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
     BusyCalendar,
     BusySpan,
     EventRow,
-    Job,
-    KeptMessage,
     Owner,
     Preferences,
-    Quarantined,
     WeekRow,
 )
+from onward.store.owned import KEPT, owned
+
+__all__ = ["erase_all", "erase_application", "export", "take_in"]
 
 FORMAT = 1
 _LARGEST = 4 * 1024**3
-
-_KEPT: tuple[type[models.Model], ...] = (
-    Preferences,
-    ApplicationRow,
-    EventRow,
-    KeptMessage,
-    Quarantined,
-    WeekRow,
-    BlockRow,
-    BusyCalendar,
-    BusySpan,
-)
-"""In the order in which rows can be taken in."""
-
-
-def _owned(model: type[models.Model], owner: Owner) -> models.QuerySet[Any]:
-    rows = model._default_manager.order_by("pk")  # noqa: SLF001 (Django's own name)
-    if model is BusySpan:
-        return rows.filter(calendar__owner=owner)
-    return rows.filter(owner=owner)
 
 
 def export(owner: Owner, target: Path) -> dict[str, int]:
@@ -75,8 +50,8 @@ def export(owner: Owner, target: Path) -> dict[str, int]:
     counts: dict[str, int] = {}
     rows: list[dict[str, Any]] = []
     with transaction.atomic():
-        for model in _KEPT:
-            plain = serializers.serialize("python", _owned(model, owner))
+        for model in KEPT:
+            plain = serializers.serialize("python", owned(model, owner))
             counts[model.__name__] = len(plain)
             rows += plain
         table = _table(owner)
@@ -133,14 +108,14 @@ def take_in(owner: Owner, source: Path) -> dict[str, int]:
             row["pk"] = str(owner.pk)
     try:
         made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
-        if not {type(one) for one in made} <= set(_KEPT):
+        if not {type(one) for one in made} <= set(KEPT):
             raise _damaged(source)
         with transaction.atomic():
             fresh = {
                 model.__name__: _put(
                     owner, model, [one for one in made if type(one) is model]
                 )
-                for model in _KEPT
+                for model in KEPT
             }
             refresh(
                 owner,
@@ -223,58 +198,3 @@ def _damaged(source: Path) -> Damaged:
     return Damaged(
         Text(wording.EXPORT_DAMAGED, {"file": source}), Text(wording.EXPORT_REMEDY)
     )
-
-
-def erase_application(owner: Owner, application: str) -> None:
-    """Delete one application with its mail and events, beyond undo."""
-    row = ApplicationRow.objects.filter(owner=owner, id=application).first()
-    if row is None:
-        raise NotFound(Text(wording.NO_SUCH_APPLICATION))
-    with transaction.atomic():
-        digests = set(row.events.exclude(message="").values_list("message", flat=True))
-        _forget(KeptMessage.objects.filter(owner=owner, digest__in=digests))
-        BlockRow.objects.filter(owner=owner, candidate__subject=str(row.id)).delete()
-        row.delete()
-    compact()
-
-
-def _forget(messages: Iterable[KeptMessage]) -> None:
-    """Keep only hash and date of `messages`, so that reading again does not revive them."""
-    for old in messages:
-        bare = KeptMessage(
-            id=old.id,
-            owner_id=old.owner_id,
-            digest=old.digest,
-            date=old.date,
-            source="",
-            standing=KeptMessage.Standing.ALONE,
-            kind="other",
-            confidence=1.0,
-            corrected="other",
-        )
-        bare.save(force_update=True)
-
-
-def erase_all(owner: Owner, home: Home) -> list[Path]:
-    """Delete everything of `owner`; return the backups that still hold it.
-
-    Raises `Busy` while mail is being read: what comes in later would stay.
-    """
-    with transaction.atomic():
-        if at_work(owner, datetime.now(UTC)):
-            raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
-        for model in reversed(_KEPT):
-            _owned(model, owner).delete()
-        Job.objects.filter(owner=owner).delete()
-        Preferences.objects.create(owner=owner, time_zone=zone_here())
-    compact()
-    for left in home.uploads.iterdir():
-        left.unlink()
-    return sorted(home.backups.glob("*.onward-backup"))
-
-
-def compact() -> None:
-    """Rewrite the store so that nothing deleted is left in any of its files."""
-    with closing(connection.cursor()) as cursor:
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

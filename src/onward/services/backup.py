@@ -83,6 +83,12 @@ def restore(home: Home, backup: Path) -> Path | None:
     return kept
 
 
+def copies(home: Home) -> list[Path]:
+    """Return the files beside the store that hold what it held, newest last."""
+    whole = [path for path in home.backups.glob("*") if path.suffix != ".half"]
+    return sorted(whole, key=lambda path: (path.stat().st_mtime, path.name))
+
+
 def _keep_what_is_there(home: Home) -> Path:
     """Back up what a restore replaces; a damaged store is kept as it is, byte by byte."""
     try:

@@ -12,7 +12,7 @@ from django.db import connection
 from onward.config.paths import Home
 from onward.kernel.text import Text
 from onward.services import wording
-from onward.services.filing import projection, refresh
+from onward.services.filing import make_missing, projection, refresh
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
 
@@ -29,6 +29,7 @@ def examine(owner: Owner, home: Home) -> list[Text]:
 
 def mend(owner: Owner, home: Home) -> None:
     """Put right what can be put right from the log: lists, modes, unfinished filing."""
+    make_missing(owner, all_timelines(owner))
     refresh(
         owner, ApplicationRow.objects.filter(owner=owner).values_list("id", flat=True)
     )
@@ -57,7 +58,7 @@ def _engine() -> Iterator[Text]:
 def _projections(owner: Owner) -> Iterator[Text]:
     timelines = all_timelines(owner)
     for row in ApplicationRow.objects.filter(owner=owner).iterator():
-        expected = projection(timelines.get(row.id))
+        expected = projection(timelines.pop(row.id, None))
         wrong = [
             name for name, value in expected.items() if getattr(row, name) != value
         ]
@@ -66,6 +67,8 @@ def _projections(owner: Owner) -> Iterator[Text]:
                 wording.DOCTOR_LIST,
                 {"application": str(row.id), "columns": ", ".join(wrong)},
             )
+    for unlisted in timelines:
+        yield Text(wording.DOCTOR_UNLISTED, {"application": str(unlisted)})
 
 
 def _filing(owner: Owner) -> Iterator[Text]:
@@ -106,8 +109,13 @@ def _loose(home: Home) -> list[Path]:
     """Return files and folders that other accounts of this computer could read."""
     if os.name != "posix":
         return []
-    return [
-        path
-        for path in (home.root, *sorted(home.root.rglob("*")))
-        if stat.S_IMODE(path.stat().st_mode) & 0o077
-    ]
+    return [path for path in (home.root, *sorted(home.root.rglob("*"))) if _open(path)]
+
+
+def _open(path: Path) -> bool:
+    """Return whether others could read it; a link says nothing, its target may."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:  # the store's own logs come and go
+        return False
+    return not stat.S_ISLNK(mode) and bool(stat.S_IMODE(mode) & 0o077)

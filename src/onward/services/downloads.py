@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onward.config.paths import Home
 from onward.services.archive import export
+from onward.services.backup import copies
 from onward.store.models import Owner
 
 
@@ -38,13 +39,8 @@ class Kept:
 def kept(home: Home) -> Kept:
     """Look at the data folder."""
     store = home.root.glob(f"{home.database.name}*")
-    backups = sorted(
-        home.backups.glob("*.onward-backup"),
-        key=lambda path: path.stat().st_mtime,
-        reverse=True,
-    )
     return Kept(
         home.root,
         sum(path.stat().st_size for path in store),
-        tuple((path.name, path.stat().st_size) for path in backups),
+        tuple((path.name, path.stat().st_size) for path in reversed(copies(home))),
     )

@@ -42,7 +42,7 @@ def record(owner: Owner, events: Sequence[Event]) -> None:
                 for name in ("into", "to")
                 if name in event.details
             )
-        _make_missing(owner, touched)
+        make_missing(owner, touched)
         EventRow.objects.bulk_create(event_row(event, owner.id) for event in numbered)
         refresh(owner, touched)
 
@@ -56,7 +56,8 @@ def refresh(owner: Owner, applications: Iterable[UUID]) -> None:
     ApplicationRow.objects.bulk_update(changed, _PROJECTED, batch_size=200)
 
 
-def _make_missing(owner: Owner, applications: set[UUID]) -> None:
+def make_missing(owner: Owner, applications: Iterable[UUID]) -> None:
+    """Give each of `applications` its row; `refresh` fills it."""
     ApplicationRow.objects.bulk_create(
         (ApplicationRow(id=one, owner=owner, live=False) for one in applications),
         ignore_conflicts=True,

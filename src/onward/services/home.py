@@ -109,7 +109,7 @@ def clear(home: Home) -> None:
 
 
 def sweep(home: Home, wanted: Collection[str], now: float) -> None:
-    """Remove what stopped uploads and backups left behind.
+    """Remove what stopped uploads, exports and backups left behind.
 
     The caller holds the data folder, so nobody uploads: only `wanted` files stay. A
     backup may be running in another terminal; its scratch stays for a day (`now` is in

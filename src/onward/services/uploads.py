@@ -14,9 +14,8 @@ from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import pasted
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
-from onward.mail.signal import Kind
 from onward.services import applications
-from onward.services.importing import WORTH_A_LOOK, file_kept, keep
+from onward.services.importing import file_kept, keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
 from onward.store.log import home_of_mail
 from onward.store.models import KeptMessage, Owner
@@ -100,12 +99,7 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
 
 
 def _worth_a_look(read: Read) -> Read:
-    signal = read.signal
-    if signal is None or signal.kind not in {Kind.OTHER, Kind.ALERT}:
+    """Return `read` so that it is at least asked about: it was pasted for a reason."""
+    if read.signal is None:
         return read
-    doubtful = replace(
-        signal,
-        kind=Kind.OTHER,
-        confidence=min(signal.confidence, 1 - WORTH_A_LOOK - 0.01),
-    )
-    return replace(read, signal=doubtful)
+    return replace(read, signal=replace(read.signal, about=1.0))

@@ -9,6 +9,11 @@ NO_SUCH_EVENT = N_("There is no such entry here.")
 SAME_APPLICATION = N_("These are one application already.")
 NO_SUCH_MESSAGE = N_("There is no such message here.")
 
+ERASED_NOT_SWEPT = N_(
+    "It is erased, but the store was in use, so its files may still hold traces."
+)
+SWEEP_REMEDY = N_("Stop Onward and start it again; that clears them.")
+
 FOLDER_FAILED = N_("The data folder %(folder)s cannot be made: %(reason)s.")
 FOLDER_REMEDY = N_("Set ONWARD_HOME to a folder you may write to, and start again.")
 DISK_FULL = N_("The disk is full; nothing was lost, nothing new was kept.")
@@ -43,6 +48,9 @@ DOCTOR_ENGINE = N_("The store's own check says: %(said)s")
 DOCTOR_LINK = N_("A row in %(table)s points at nothing.")
 DOCTOR_LIST = N_(
     "Application %(application)s is listed differently from its log: %(columns)s."
+)
+DOCTOR_UNLISTED = N_(
+    "The log tells of application %(application)s, which is not listed."
 )
 DOCTOR_UNWRITTEN = N_("Message %(message)s is marked as filed but wrote nothing.")
 DOCTOR_NO_MESSAGE = N_("The log names message %(message)s, which is not here.")

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from onward.history.application import Timeline
 from onward.history.event import Event, EventKind
-from onward.history.fold import fold, homes
+from onward.history.fold import fold, merged_away
 from onward.store.models import EventRow, Owner
 from onward.store.shapes import events_in
 
@@ -37,13 +37,7 @@ def log_of(owner: Owner, applications: Iterable[UUID]) -> list[Event]:
 def timeline_of(owner: Owner, application: UUID) -> Timeline | None:
     """Return one application's timeline; of one merged away, the one it went into."""
     log = log_of(owner, related(owner, {application}))
-    home_of = homes(log)
-    merged = (
-        home_of[event.id]
-        for event in log
-        if event.application == application and event.kind is EventKind.MERGED
-    )
-    return fold(log).get(next(merged, application))
+    return fold(log).get(merged_away(log).get(application, application))
 
 
 def home_of_mail(owner: Owner, digest: str) -> Timeline | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
 from onward.kernel.text import N_, Text
-from onward.services import applications, archive
+from onward.services import applications, backup, erasing
 from onward.store.queries.application_page import (
     ApplicationPage,
     application_of,
@@ -143,9 +143,9 @@ def erase(request: Visit, application: UUID) -> HttpResponse:
     page = application_page(request.user, application, visit.today())
     if request.method != "POST":
         return render(request, "application_erase.html", {"page": page})
-    archive.erase_application(request.user, str(application))
+    erasing.erase_application(request.user, application)
     said = gettext("Erased, with its mail.")
-    if any(settings.HOME.backups.glob("*.onward-backup")):
+    if backup.copies(settings.HOME):
         said += " " + gettext("Backups made before still hold it; Settings lists them.")
     visit.told(request, said)
     return redirect("applications")

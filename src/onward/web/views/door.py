@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from onward.services import doorway
+from onward.services.owners import Owner
 from onward.web.gate import refuse
 
 
@@ -23,8 +24,14 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
                 "Run “onward link” in a terminal for a fresh one."
             )
         )
-    login(request, owner, backend="django.contrib.auth.backends.ModelBackend")
+    let_in(request, owner)
     return redirect("/")
+
+
+def let_in(request: HttpRequest, owner: Owner) -> None:
+    """Begin a visit of `owner` in this browser, with nothing left of an earlier one."""
+    request.session.flush()
+    login(request, owner, backend="django.contrib.auth.backends.ModelBackend")
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -14,12 +14,21 @@ from django.utils.translation import gettext_lazy as _
 from onward.config.zone import zone_here
 from onward.kernel.errors import Fixable
 from onward.kernel.text import N_, Text
-from onward.services import archive, backup, calendars, downloads, preferences, uploads
+from onward.services import (
+    archive,
+    backup,
+    calendars,
+    downloads,
+    erasing,
+    preferences,
+    uploads,
+)
 from onward.store.queries.settings_page import SettingsPage, settings_page
 from onward.web import visit
 from onward.web.forms.inbox import GivenFileForm
 from onward.web.forms.preferences import PersonForm, WeekForm
 from onward.web.templatetags.words import say
+from onward.web.views import door
 from onward.web.visit import Visit
 
 ERASE_WORD = N_("erase")
@@ -173,7 +182,8 @@ def erase(request: Visit) -> HttpResponse:
     """Delete everything, once the word is typed."""
     if request.POST.get("word", "").strip().casefold() != gettext(ERASE_WORD):
         raise Fixable(Text(_NOT_THE_WORD))
-    still = archive.erase_all(request.user, setup.HOME)
+    still = erasing.erase_all(request.user, setup.HOME)
+    door.let_in(request, request.user)
     said = gettext("Everything is erased.")
     if still:
         names = ", ".join(path.name for path in still)
