@@ -115,5 +115,7 @@ def test_one_key_says_what_a_message_is(tmp_path, visit):
         page.wait_for_selector("text=Filed as: An invitation to talk.")
         assert page.locator("[data-keys]").count() == 0
         page.click("a[href^='/messages/']")
+        page.wait_for_url("**/messages/*/")
+        page.locator("[data-key='0']").wait_for()
         page.keyboard.press("0")
         page.wait_for_selector("text=That is how it is kept now.")
