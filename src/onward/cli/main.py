@@ -1,5 +1,6 @@
 """The `onward` command. What each part needs is imported when it runs."""
 
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -56,6 +57,8 @@ def main() -> None:
         told = explain(error)
         if told is None:
             raise
+        # What could not be written is dropped, or the end of the run tries once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(say.complain(told))
 
 
