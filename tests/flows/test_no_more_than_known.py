@@ -1,5 +1,7 @@
 """Pages say what is known, and say so where Onward only guesses."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 from tests.flows import story
@@ -47,7 +49,19 @@ class TestANo:
         return filed
 
     def test_alone_does_not_tell_when_the_person_applied(self, one):
-        assert f"by {NOW:%-d %B %Y}" in one(company="Yarrow Foods")
+        told = one(company="Yarrow Foods")
+        assert "<dt>Applied</dt>" not in told
+
+    def test_and_the_person_may_say_so_or_leave_it_open(self, one, alices):
+        one(company="Yarrow Foods")
+        row = ApplicationRow.objects.get()
+        path = address("describe", application=row.id)
+        form = {"company": "Yarrow", "role": "", "channel": "board"}
+        for given, kept in (("", None), ("2026-03-02", date(2026, 3, 2)), ("", None)):
+            answer = alices.post(path, form | {"applied_on": given})
+            assert answer.status_code == 302
+            row.refresh_from_db()
+            assert (row.company, row.applied_on) == ("Yarrow", kept)
 
     def test_asks_for_nothing_and_says_where_to_go(self, one):
         told = one(company="Yarrow Foods")

@@ -120,6 +120,8 @@ def test_opening_it_is_an_act_and_then_it_is_all_there(waiting, alices):
     assert "canary-words-4417" in page
     assert "They answered. It is a no" in page
     assert "An answer waits" not in page
+    assert "What this no says" in page
+    assert "You got to a final round" in page
     assert b"Waiting quietly" not in alices.get("/").content
 
 

@@ -24,11 +24,14 @@ def open_store(profile: str | None = None) -> Opened:
     """Make the data folder ready, migrate the store, and return it with its owner."""
     place = set_up(profile)
     from onward.services import home as homes
+    from onward.services.filing import catch_up
     from onward.services.owners import local_owner
 
     homes.check(place)
     homes.migrate(place)
-    return Opened(place, local_owner())
+    owner = local_owner()
+    catch_up(owner)
+    return Opened(place, owner)
 
 
 def set_up(profile: str | None = None) -> Home:

@@ -15,15 +15,19 @@ from onward.history.application import LIVE, State, Timeline
 class Counts:
     """How many applications stand where.
 
-    `waiting` are unopened noes. An application is `answered` by what the person has
-    seen, and `running` after a talk as long as they have seen no end, so that no
-    number tells one unopened no apart. `quiet` and `closed` are silent before a talk,
-    `quiet_after_talk` after one.
+    `sent` is the sum of `answered`, `first_waits` and `unanswered`: by what the person
+    has seen, by nothing but an answer that waits, by nobody. `hanging` are the
+    unanswered ones from which something may still come. `waiting` are unopened noes.
+    An application is `running` after a talk as long as the person has seen no end, so
+    that no number tells one unopened no apart. `quiet` and `closed` are silent before
+    a talk, `quiet_after_talk` after one.
     """
 
     sent: int
     answered: int
+    first_waits: int
     unanswered: int
+    hanging: int
     waiting: int
     running: int
     quiet: int
@@ -38,10 +42,14 @@ def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
     sent = [as_seen(one) for one in sent]
     quiet = [one for one in sent if state_on(one, today, field) is State.QUIET]
     talked = sum(has_talked(one) for one in quiet)
+    answered = sum(_seen_answer(one) for one in sent)
+    first_waits = sum(bool(one.waiting) and not _seen_answer(one) for one in sent)
     return Counts(
         sent=len(sent),
-        answered=sum(_seen_answer(one) for one in sent),
-        unanswered=sum(one.state in LIVE and not is_answered(one) for one in sent),
+        answered=answered,
+        first_waits=first_waits,
+        unanswered=len(sent) - answered - first_waits,
+        hanging=sum(one.state in LIVE and not is_answered(one) for one in sent),
         waiting=waiting,
         running=sum(one.state in LIVE and has_talked(one) for one in sent),
         quiet=len(quiet) - talked,

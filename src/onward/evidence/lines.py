@@ -21,23 +21,27 @@ from onward.kernel.text import Text
 
 
 def what_is_there(counts: Counts) -> Text:
-    """Return line 1: how many, answered, waiting, running."""
+    """Return line 1: how many, of which answered, unopened, unanswered; what runs."""
     if counts.sent == 0:
         return Text(wording.NOTHING_YET)
-    there = Text(
-        wording.COUNTS,
-        {
-            "n": counts.sent,
-            "answered": counts.answered,
-            "unanswered": counts.unanswered,
-        },
-        plural=wording.COUNTS_MANY,
-    )
+    values = {
+        "n": counts.sent,
+        "answered": counts.answered,
+        "unanswered": counts.unanswered,
+    }
+    if counts.first_waits:
+        there = Text(
+            wording.COUNTS_UNOPENED,
+            values | {"first_waits": counts.first_waits},
+            plural=wording.COUNTS_UNOPENED_MANY,
+        )
+    else:
+        there = Text(wording.COUNTS, values, plural=wording.COUNTS_MANY)
     if counts.waiting:
         then = _counted(counts.waiting, wording.WAITING, wording.WAITING_MANY)
     elif counts.running:
         then = _counted(counts.running, wording.RUNNING, wording.RUNNING_MANY)
-    elif counts.unanswered:
+    elif counts.hanging:
         then = Text(wording.ONE_FOLLOW_UP)
     else:
         then = Text(wording.NONE_LEFT_HANGING)

@@ -9,7 +9,7 @@ from onward.evidence.field import Field
 from onward.evidence.outcome import outcome
 from onward.evidence.priors import RateName, prior
 from onward.evidence.rates import Rate, rates
-from onward.evidence.say import as_people_say, of_100
+from onward.evidence.say import as_people_say, between, of_100
 from onward.history.application import Furthest, State, Timeline
 from onward.kernel.text import Text
 
@@ -28,13 +28,15 @@ class OneNo:
 
     `proved` is the step it reached. `lifted` is the rate that rises because it got
     there, `lowered` the one that falls because it ended there (None after an offer:
-    a withdrawn offer lowers nothing). `says` holds their sentences, good news first.
+    a withdrawn offer lowers nothing). `says` holds their sentences, good news first;
+    `notes` how sure the two rates are and what they start from.
     """
 
     proved: Furthest
     lifted: Change
     lowered: Change | None
     says: tuple[Text, ...]
+    notes: tuple[Text, ...]
 
 
 _MOVES = {
@@ -70,6 +72,7 @@ def one_no(
             _moved(lifted, wording.LIFTS, wording.LIFTS_NOT),
             *([_fell(lowered)] if lowered else []),
         ),
+        notes=tuple(_note(one.after) for one in (lifted, lowered) if one),
     )
 
 
@@ -103,6 +106,19 @@ def _proof(proved: Furthest, rate: Rate, field: Field) -> Text:
             Furthest.ASSESSMENT: wording.SAYS_TEST,
             Furthest.OFFER: wording.SAYS_OFFER,
         }.get(proved, wording.SAYS_ANSWER)
+    )
+
+
+def _note(rate: Rate) -> Text:
+    return Text(
+        wording.SAYS_NOTE,
+        {
+            "rate": rate.label,
+            "reached": rate.reached,
+            "settled": rate.settled,
+            "range": between(rate.low, rate.high),
+            "source": rate.prior_source,
+        },
     )
 
 

@@ -71,11 +71,17 @@ COUNTS = N_(
 COUNTS_MANY = N_(
     "%(n)s applications so far: %(answered)s answered, %(unanswered)s without an answer."
 )
+COUNTS_UNOPENED = N_(
+    "%(n)s application so far: %(answered)s answered, %(first_waits)s with a first answer you have not opened, %(unanswered)s without one."
+)
+COUNTS_UNOPENED_MANY = N_(
+    "%(n)s applications so far: %(answered)s answered, %(first_waits)s with a first answer you have not opened, %(unanswered)s without one."
+)
 WAITING = N_(
     "%(n)s answer waits quietly until you open it; it can wait as long as you like."
 )
 WAITING_MANY = N_(
-    "%(n)s answers wait quietly until you open them; they can wait as long as you like."
+    "In all, %(n)s answers wait quietly until you open them; they can wait as long as you like."
 )
 RUNNING = N_("%(n)s has reached a talk and is still running: it comes first.")
 RUNNING_MANY = N_("%(n)s have reached a talk and are still running: they come first.")
@@ -218,6 +224,9 @@ LOWERS_NOT = N_(
 )
 LOWERS_FINAL = N_(
     "This one is not small: your estimate for %(step)s falls from about %(before)s to %(after)s in 100 (%(settled)s settled). It rests on few final rounds, so it moves easily: one yes would bring it to %(one_yes)s."
+)
+SAYS_NOTE = N_(
+    "%(rate)s: %(reached)s of %(settled)s settled so far; the true rate lies %(range)s with 8 chances in 10. Starts from %(source)s."
 )
 STEP_NAMES = {
     "answer": N_("an answer"),

@@ -15,6 +15,9 @@ from uuid import UUID
 from onward.history.application import Channel, Furthest, State, Timeline
 from onward.history.event import Event, EventKind, Source
 
+RULES = 2
+"""Raised whenever the same log comes to mean something else: stores then fold again."""
+
 _LINKS = frozenset({EventKind.RETRACTED, EventKind.MERGED, EventKind.MOVED})
 """Lines that say where others belong and belong to no reading themselves."""
 
@@ -219,16 +222,14 @@ def _channel(name: str | None) -> Channel:
 
 
 def _applied_on(told: list[Event], described: str | None) -> date | None:
+    """Return the day the person applied, None when all that is known came later."""
     if described:
         return date.fromisoformat(described)
-    applied = [event for event in told if event.kind is EventKind.APPLIED]
-    heard = [event for event in told if event.kind is EventKind.ACKNOWLEDGED]
-    first: datetime | None = None
-    if applied or heard:
-        first = (applied or heard)[0].happened
-    elif told[0].kind is not EventKind.OUTREACH:
-        first = told[0].happened
-    return first.date() if first else None
+    for kind in (EventKind.APPLIED, EventKind.ACKNOWLEDGED):
+        for event in told:
+            if event.kind is kind:
+                return event.happened.date()
+    return None
 
 
 def _furthest(told: list[Event]) -> Furthest:

@@ -74,7 +74,7 @@ def describe(owner: Owner, application: UUID, details: Mapping[str, str]) -> UUI
     """Say what an application's company, role, channel or date really is.
 
     An empty company or role takes away what mail had said, as long as the other is
-    left. Return the event that undoing takes back.
+    left; an empty date gives the word back to the events. Return the event that undoing takes back.
     """
     one = existing(owner, application)
     told = {name: line(value, 300) for name, value in details.items()}
@@ -83,7 +83,7 @@ def describe(owner: Owner, application: UUID, details: Mapping[str, str]) -> UUI
         raise Fixable(Text(NAME_ONE))
     if told.get("applied_on"):
         _not_ahead(date.fromisoformat(told["applied_on"]))
-    details = {n: v for n, v in told.items() if v or n in {"company", "role"}}
+    details = {n: v for n, v in told.items() if v or n != "channel"}
     event = _event(one.id, EventKind.DESCRIBED, datetime.now(UTC), details)
     record(owner, [event])
     return event.id
@@ -146,7 +146,6 @@ def split(owner: Owner, application: UUID, events: Sequence[UUID]) -> UUID:
     fresh = uuid.uuid4()
     now = datetime.now(UTC)
     described = {"company": one.company, "role": one.role, "channel": one.channel}
-    described["applied_on"] = moved[0].happened.date().isoformat()
     lines = [
         _event(
             fresh,

@@ -19,7 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from onward import __version__
 from onward.kernel.errors import Damaged, Fixable, NotFound
@@ -88,7 +88,9 @@ def _table(owner: Owner) -> str:
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
     rows = ApplicationRow.objects.filter(owner=owner, live=True)
-    for row in rows.order_by("applied_on", "id").values_list(*_COLUMNS):
+    for row in rows.order_by(F("applied_on").asc(nulls_last=True), "id").values_list(
+        *_COLUMNS
+    ):
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()
 

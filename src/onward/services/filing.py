@@ -9,10 +9,14 @@ from django.db.models import Max
 
 from onward.history.application import Timeline
 from onward.history.event import Event
+from onward.history.fold import RULES
 from onward.history.names import company_key
 from onward.store.log import related, timelines_of
 from onward.store.models import ApplicationRow, EventRow, Owner
 from onward.store.shapes import event_row
+
+_CHUNK = 100
+"""Applications per transaction when all are folded again."""
 
 
 def record(owner: Owner, events: Sequence[Event]) -> None:
@@ -54,6 +58,18 @@ def refresh(owner: Owner, applications: Iterable[UUID]) -> None:
     rows = ApplicationRow.objects.filter(owner=owner, id__in=family)
     changed = [_project(row, timelines.get(row.id)) for row in rows]
     ApplicationRow.objects.bulk_update(changed, _PROJECTED, batch_size=200)
+
+
+def catch_up(owner: Owner) -> None:
+    """Fold again what older rules folded; safe to stop anywhere, free when done."""
+    if owner.folded_by == RULES:
+        return
+    ids = list(ApplicationRow.objects.filter(owner=owner).values_list("id", flat=True))
+    for start in range(0, len(ids), _CHUNK):
+        with transaction.atomic():
+            refresh(owner, ids[start : start + _CHUNK])
+    owner.folded_by = RULES
+    owner.save(update_fields=["folded_by"])
 
 
 def make_missing(owner: Owner, applications: Iterable[UUID]) -> None:

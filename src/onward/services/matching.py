@@ -62,7 +62,6 @@ class Matcher:
             company=one.company or row.company or "",
             role=one.role or row.role or "",
             state=state_after(one.state, kind.value),
-            first=min(one.first, day),
             last=max(one.last, day),
         )
         self._nameless.discard(application)
@@ -83,7 +82,10 @@ class Matcher:
         domains = {clue.domain} if clue.domain else set()
         one = self._known[application]
         self._known[application] = replace(
-            one, threads=one.threads | clue.threads, domains=one.domains | domains
+            one,
+            threads=one.threads | clue.threads,
+            domains=one.domains | domains,
+            first=min(one.first, clue.day),
         )
         for thread in clue.threads:
             self._by_thread[thread].add(application)

@@ -21,7 +21,22 @@ def test_answered_and_unanswered_are_told_apart():
 
 def test_an_unopened_no_waits_and_is_neither():
     known = counted(timeline(no=5, opened=False), timeline())
-    assert (known.answered, known.unanswered, known.waiting) == (0, 1, 1)
+    assert (known.answered, known.first_waits, known.unanswered) == (0, 1, 1)
+    assert known.waiting == 1
+
+
+def test_the_three_parts_add_up_to_all():
+    known = counted(
+        timeline(),
+        timeline(withdrawn=4),
+        timeline(no=5),
+        timeline(no=5, opened=False),
+        timeline(talk=5, no=9, opened=False),
+    )
+    parts = (known.answered, known.first_waits, known.unanswered)
+    assert parts == (2, 1, 2)
+    assert sum(parts) == known.sent
+    assert (known.hanging, known.waiting) == (1, 2)
 
 
 def test_a_talk_with_an_unopened_no_still_runs():

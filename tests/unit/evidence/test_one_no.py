@@ -68,6 +68,19 @@ def test_after_a_final_the_road_there_rises():
     )
 
 
+def test_notes_say_how_sure_both_rates_are_and_where_they_start():
+    known = one_no(timeline(talk=5, final=12, no=20), [], LATE, TECH)
+    lifted, lowered = (note.plain() for note in known.notes)
+    assert lifted.startswith(
+        "A final round, of those with a talk: 1 of 1 settled so far;"
+    )
+    assert lowered == (
+        "An offer, of final rounds: 0 of 1 settled so far; the true rate lies"
+        " between 1 in 14 and 3 in 5 with 8 chances in 10. Starts from 13 published"
+        " job searches with 83 final rounds, mostly technology and office work."
+    )
+
+
 def test_an_offer_taken_back_lowers_nothing():
     known = one_no(timeline(offer=9, no=20), [], LATE, TECH)
     assert known.proved is Furthest.OFFER

@@ -189,7 +189,8 @@ def test_an_unknown_channel_is_unknown():
     [
         ([event(K.INTERVIEW, 5), event(K.APPLIED, 3)], date(2026, 3, 5)),
         ([event(K.INTERVIEW, 5), event(K.ACKNOWLEDGED, 3)], date(2026, 3, 5)),
-        ([event(K.INTERVIEW, 5)], date(2026, 3, 7)),
+        ([event(K.INTERVIEW, 5)], None),
+        ([event(K.REJECTED, 5)], None),
         ([event(K.OUTREACH, 5)], None),
         ([event(), event(K.DESCRIBED, applied_on="2026-01-31")], date(2026, 1, 31)),
     ],

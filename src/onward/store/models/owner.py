@@ -24,6 +24,7 @@ class OwnerManager(BaseUserManager["Owner"]):
 class Owner(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=150, unique=True)
+    folded_by = models.PositiveSmallIntegerField(default=0)  # history.fold.RULES
 
     USERNAME_FIELD = "name"
     objects: ClassVar[OwnerManager] = OwnerManager()

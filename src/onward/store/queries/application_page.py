@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from onward.evidence.field import Field
+from onward.evidence.one_no import OneNo, one_no
 from onward.evidence.silence import ReplyChance, reply_chance, state_on
 from onward.history.application import Channel, Furthest, State, Timeline
 from onward.history.event import Event, EventKind, Source
@@ -13,7 +14,7 @@ from onward.history.fold import fold, homes, undone
 from onward.history.names import company_key
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
-from onward.store.log import log_of, related
+from onward.store.log import all_timelines, log_of, related
 from onward.store.models import (
     ApplicationRow,
     EventRow,
@@ -69,7 +70,10 @@ class TakenOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationPage:
-    """One application; while `waiting`, nothing of the unopened answer is in it."""
+    """One application; while `waiting`, nothing of the unopened answer is in it.
+
+    `one_no` is what its no says, once it ended in one that the person has seen.
+    """
 
     id: UUID
     company: str
@@ -81,6 +85,7 @@ class ApplicationPage:
     waiting: int
     feedback: str
     silence: ReplyChance | None
+    one_no: OneNo | None
     entries: tuple[Entry, ...]
     taken_out: tuple[TakenOut, ...]
 
@@ -95,7 +100,9 @@ def application_page(owner: Owner, application: UUID, today: date) -> Applicatio
     seen = without_unopened(timeline)
     events = seen.events if seen else ()
     mail = mail_of(owner, (event.message for event in events if event.message))
+    state = None if timeline.waiting else state_on(timeline, today, field)
     still = seen is not None and not timeline.waiting and timeline.state is State.OPEN
+    others = all_timelines(owner).values() if state is State.REJECTED else ()
     return ApplicationPage(
         id=application,
         company=timeline.company or "",
@@ -103,10 +110,11 @@ def application_page(owner: Owner, application: UUID, today: date) -> Applicatio
         channel=timeline.channel,
         applied_on=timeline.applied_on,
         furthest=seen.furthest if seen else Furthest.APPLICATION,
-        state=None if timeline.waiting else state_on(timeline, today, field),
+        state=state,
         waiting=len(timeline.waiting),
         feedback=(seen.feedback if seen else None) or "",
         silence=reply_chance(timeline, today, field) if still else None,
+        one_no=one_no(timeline, others, today, field) if others else None,
         entries=tuple(_entry(event, mail) for event in reversed(events)),
         taken_out=_taken_out(timeline, log),
     )

@@ -43,8 +43,20 @@ class ApplicationForm(forms.Form):
             "company": given["company"],
             "role": given["role"],
             "channel": given["channel"] or "unknown",
-            "applied_on": given["applied_on"].isoformat(),
+            "applied_on": given["applied_on"].isoformat()
+            if given["applied_on"]
+            else "",
         }
+
+
+class DescribeForm(ApplicationForm):
+    """Putting right what an application is; the day may be unknown."""
+
+    applied_on = Day(
+        label=_("Applied on"),
+        help_text=_("Leave it empty when you don't know; the mail's own date counts."),
+        required=False,
+    )
 
 
 class HappenedForm(forms.Form):

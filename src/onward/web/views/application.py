@@ -19,7 +19,7 @@ from onward.store.queries.application_page import (
     merge_page,
 )
 from onward.web import visit
-from onward.web.forms.applications import ApplicationForm, HappenedForm
+from onward.web.forms.applications import DescribeForm, HappenedForm
 from onward.web.visit import Visit
 
 _CHOOSE_ENTRY = N_("Choose at least one entry to split off.")
@@ -34,7 +34,7 @@ def application(request: Visit, application: UUID) -> HttpResponse:
 def _show(
     request: Visit,
     application: UUID,
-    edit: ApplicationForm | None = None,
+    edit: DescribeForm | None = None,
     happened: HappenedForm | None = None,
 ) -> HttpResponse:
     page = application_page(request.user, application, visit.today())
@@ -49,8 +49,8 @@ def _show(
     return render(request, "application.html", context)
 
 
-def _edit(page: ApplicationPage) -> ApplicationForm:
-    return ApplicationForm(
+def _edit(page: ApplicationPage) -> DescribeForm:
+    return DescribeForm(
         initial={
             "company": page.company,
             "role": page.role,
@@ -65,7 +65,7 @@ def _edit(page: ApplicationPage) -> ApplicationForm:
 def describe(request: Visit, application: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("application", application)
-    form = ApplicationForm(request.POST, auto_id="edit-%s")
+    form = DescribeForm(request.POST, auto_id="edit-%s")
     if not form.is_valid():
         return _show(request, application, edit=form)
     event = applications.describe(request.user, application, form.details())
