@@ -1,0 +1,44 @@
+"""One no, as the debrief meets it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from onward.history.application import Furthest
+
+
+class How(StrEnum):
+    """How a no came."""
+
+    MAIL = "mail"
+    CALL = "call"
+    TEXT = "text"
+    IN_PERSON = "in_person"
+    PORTAL = "portal"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class No:
+    """What is known of one no.
+
+    `company` and `role` may be empty; `reached` is the step it proves; `day` is when
+    it came, or when the person let a silence rest. `letter` is the mail's own text
+    without quoted history, empty when there is none; `feedback` is what they said about
+    the candidate, verbatim. `writer` is the name of who wrote, as far as it is known,
+    `address` where an answer would go.
+    """
+
+    application: UUID
+    company: str = ""
+    role: str = ""
+    reached: Furthest = Furthest.APPLICATION
+    how: How = How.MAIL
+    day: date
+    letter: str = ""
+    feedback: str = ""
+    door_open: bool = False
+    reply_possible: bool = False
+    writer: str = ""
+    address: str = ""
