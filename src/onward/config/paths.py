@@ -25,6 +25,11 @@ class Home:
         return self.root / "secret.key"
 
     @property
+    def seal_key(self) -> Path:
+        """What opens the sealed values in the store; made with the first of them."""
+        return self.root / "seal.key"
+
+    @property
     def lock(self) -> Path:
         return self.root / "onward.lock"
 

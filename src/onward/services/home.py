@@ -33,7 +33,7 @@ def prepare(home: Home) -> None:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)
         if not home.secret_key.exists():
-            _write_private(home.secret_key, secrets.token_urlsafe(48))
+            write_private(home.secret_key, secrets.token_urlsafe(48))
     except OSError as error:
         raise Fixable(
             Text(
@@ -43,7 +43,7 @@ def prepare(home: Home) -> None:
         ) from error
 
 
-def _write_private(path: Path, content: str) -> None:
+def write_private(path: Path, content: str) -> None:
     """Create `path` whole or not at all, readable by its owner only."""
     half = path.with_name(path.name + ".new")
     descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -170,7 +170,7 @@ def _lock(descriptor: int) -> bool:
 
 def tell(home: Home, address: str) -> None:
     """Note where this instance serves, for `onward link`."""
-    _write_private(
+    write_private(
         home.running, json.dumps({"address": address, "process": os.getpid()})
     )
 

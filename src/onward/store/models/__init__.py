@@ -1,5 +1,6 @@
 """One module per room; imported here because Django looks here."""
 
+from onward.store.models.debrief import DebriefRow, LessonRow, SealedNote
 from onward.store.models.history import ApplicationRow, EventRow
 from onward.store.models.mail import KeptMessage, Quarantined
 from onward.store.models.owner import LaunchLink, Owner, Preferences
@@ -11,12 +12,15 @@ __all__ = [
     "BlockRow",
     "BusyCalendar",
     "BusySpan",
+    "DebriefRow",
     "EventRow",
     "Job",
     "KeptMessage",
     "LaunchLink",
+    "LessonRow",
     "Owner",
     "Preferences",
     "Quarantined",
+    "SealedNote",
     "WeekRow",
 ]

@@ -1,0 +1,44 @@
+"""Sealing what people say of themselves with the key of this data folder."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+
+from onward.config.paths import Home
+from onward.kernel.errors import Damaged
+from onward.kernel.text import Text
+from onward.services.home import write_private
+from onward.store.models import DebriefRow, SealedNote
+from onward.store.sealing import (
+    NOT_OPENED,
+    OTHER_KEY,
+    Key,
+    fresh,
+    key_in,
+    place_of,
+    seal,
+)
+
+
+def put_in(row: DebriefRow | SealedNote, values: Mapping[str, Any]) -> None:
+    """Seal `values` into `row`; the caller saves it."""
+    row.sealed = seal(values, _key(settings.HOME), place_of(row))
+
+
+def _key(home: Home) -> Key:
+    """Return this folder's key; the first seal ever makes it.
+
+    Where something is sealed already and the key is gone, a new one would hide that:
+    raises `Damaged` instead.
+    """
+    key = key_in(home.seal_key)
+    if key is not None:
+        return key
+    if any(
+        model.objects.exclude(sealed=b"").exists() for model in (DebriefRow, SealedNote)
+    ):
+        raise Damaged(Text(NOT_OPENED), Text(OTHER_KEY))
+    key = fresh()
+    write_private(home.seal_key, key.secret.hex())
+    return key
