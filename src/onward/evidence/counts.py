@@ -20,7 +20,7 @@ class Counts:
     unanswered ones from which something may still come. `waiting` are unopened noes.
     An application is `running` after a talk as long as the person has seen no end, so
     that no number tells one unopened no apart. `quiet` and `closed` are silent before
-    a talk, `quiet_after_talk` after one.
+    a talk, `quiet_after_talk` after one; what the person let rest is in none of these.
     """
 
     sent: int
@@ -40,7 +40,8 @@ def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
     """Return the counts of `sent`, which are applications, as of `today`."""
     waiting = sum(len(one.waiting) for one in sent)
     sent = [as_seen(one) for one in sent]
-    quiet = [one for one in sent if state_on(one, today, field) is State.QUIET]
+    live = [one for one in sent if one.state in LIVE and one.state is not State.QUIET]
+    quiet = [one for one in live if state_on(one, today, field) is State.QUIET]
     talked = sum(has_talked(one) for one in quiet)
     answered = sum(_seen_answer(one) for one in sent)
     first_waits = sum(bool(one.waiting) and not _seen_answer(one) for one in sent)
@@ -49,9 +50,9 @@ def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
         answered=answered,
         first_waits=first_waits,
         unanswered=len(sent) - answered - first_waits,
-        hanging=sum(one.state in LIVE and not is_answered(one) for one in sent),
+        hanging=sum(not is_answered(one) for one in live),
         waiting=waiting,
-        running=sum(one.state in LIVE and has_talked(one) for one in sent),
+        running=sum(has_talked(one) for one in live),
         quiet=len(quiet) - talked,
         closed=sum(treat_as_closed(one, today, field) for one in sent),
         quiet_after_talk=talked,

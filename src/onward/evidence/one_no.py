@@ -59,7 +59,7 @@ def one_no(
     own = replace(refused, state=State.REJECTED, waiting=())
     rest = [one for one in others if one.id != refused.id]
     before, after = rates(rest, today, field), rates([*rest, own], today, field)
-    proved = _proved(own, today, field)
+    proved = step_proved(own, today, field)
     up, down = _MOVES[proved]
     lifted = Change(before=before[up], after=after[up])
     lowered = Change(before=before[down], after=after[down]) if down else None
@@ -76,7 +76,7 @@ def one_no(
     )
 
 
-def _proved(own: Timeline, today: date, field: Field) -> Furthest:
+def step_proved(own: Timeline, today: date, field: Field) -> Furthest:
     """Return the step reached; a recruiter's call is a talk like any other."""
     facts = outcome(own, today, field)
     for reached, step in (

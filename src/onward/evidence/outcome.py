@@ -35,7 +35,7 @@ class Outcome:
     `talked`, `final` and `offered` are nested: an offer implies a final round, that
     implies a talk, as the published funnels count. `silent` means silent for so long
     that it counts as a no; while it is not, `part` is the share of a no the silence so
-    far amounts to (0 to 1).
+    far amounts to (0 to 1). A silence the person let rest counts as one at once.
     """
 
     answered: bool
@@ -64,7 +64,7 @@ def outcome(timeline: Timeline, today: date, field: Field) -> Outcome:
         offered=offered,
         refused=timeline.state is State.REJECTED,
         withdrawn=timeline.state is State.WITHDRAWN,
-        silent=waits and days >= limit,
+        silent=timeline.state is State.QUIET or (waits and days >= limit),
         part=part_of_a_no(days, hours) if waits and not talked else 0.0,
     )
 

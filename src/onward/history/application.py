@@ -54,7 +54,8 @@ class Timeline:
     """One application, derived from its events.
 
     `events` are the ones that count (retracted ones and corrections left out), oldest
-    first. `state` never says QUIET here: quiet depends on the day, see `state_on`.
+    first. `state` says QUIET only where the person let a silence rest; otherwise quiet
+    depends on the day, see `evidence.silence.state_on`.
     `waiting` are ids of rejections the person has not opened; `answer_seen` is when
     they opened, or told us of, the last one.
     """

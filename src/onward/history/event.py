@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     ASKED_FEEDBACK = "asked_feedback"
     GOT_FEEDBACK = "got_feedback"
     NOTE = "note"
+    LET_GO = "let_go"  # the person lets a silence rest; a later word reopens it
     OPENED = "opened"  # the person has looked at the answer `details["event"]`
 
     DESCRIBED = "described"  # details: company, role, channel, applied_on

@@ -49,8 +49,15 @@ _STATES = {
     EventKind.ON_HOLD: State.ON_HOLD,
     EventKind.INTERVIEW: State.OPEN,
     EventKind.ASSESSMENT: State.OPEN,
+    EventKind.LET_GO: State.QUIET,
 }
 """What an event makes of the state; the others leave it as it is."""
+
+_REOPENS = {
+    EventKind.APPLIED: {State.WITHDRAWN, State.QUIET},
+    EventKind.ACKNOWLEDGED: {State.QUIET},
+}
+"""What opens again where it was over: applying anew, or their word after a silence."""
 
 _HEARD = frozenset(
     {
@@ -250,9 +257,10 @@ def _proof(event: Event) -> Furthest:
 
 def state_after(state: State, kind: str) -> State:
     """Return where an application stands once an event of `kind` has followed."""
-    if kind == EventKind.APPLIED and state is State.WITHDRAWN:
+    what = EventKind(kind)
+    if state in _REOPENS.get(what, ()):
         return State.OPEN
-    return _STATES.get(EventKind(kind), state)
+    return _STATES.get(what, state)
 
 
 def _state(told: list[Event]) -> State:

@@ -36,6 +36,7 @@ BY_HAND = frozenset(
         EventKind.OFFER,
         EventKind.ON_HOLD,
         EventKind.WITHDRAWN,
+        EventKind.LET_GO,
         EventKind.ACCEPTED,
         EventKind.DECLINED,
         EventKind.FOLLOWED_UP,

@@ -18,6 +18,7 @@ ENTRIES = {
     "asked_feedback": N_("You asked for feedback"),
     "got_feedback": N_("They gave feedback"),
     "note": N_("A note"),
+    "let_go": N_("You let the silence rest"),
 }
 
 BY_HAND = {
@@ -33,6 +34,7 @@ BY_HAND = {
     "accepted": N_("I accepted"),
     "declined": N_("I declined"),
     "withdrawn": N_("I withdrew"),
+    "let_go": N_("They never answered; I let it rest"),
     "applied": N_("I applied"),
     "note": N_("A note"),
 }

@@ -54,3 +54,10 @@ def test_quiet_and_closed_are_before_a_talk():
 
 def test_an_accepted_offer_is_seen():
     assert counted(timeline(offer=9, accepted=12)).accepted == 1
+
+
+def test_a_silence_that_was_let_rest_asks_for_nothing_more():
+    known = counted(timeline(let_go=5), timeline(talk=3, let_go=9), day=40)
+    assert (known.quiet, known.closed, known.quiet_after_talk) == (0, 0, 0)
+    assert (known.hanging, known.running) == (0, 0)
+    assert (known.answered, known.unanswered) == (1, 1)

@@ -116,3 +116,9 @@ def test_the_part_is_what_the_two_sources_give():
     # A = 0.46; at 14 days 75.5 % of answers have come: 0.54·0.755 / (1 − 0.46·0.755)
     assert part_of_a_no(14, clock(TECH)) == pytest.approx(0.625, abs=0.001)
     assert part_of_a_no(42, clock(Field.ACADEMIA)) == part_of_a_no(14, clock(TECH))
+
+
+def test_a_silence_that_was_let_rest_counts_as_one_at_once():
+    assert outcome(timeline(let_go=2), on(3), TECH).silent
+    assert not outcome(timeline(), on(3), TECH).silent
+    assert not outcome(timeline(let_go=2, talk=9), on(10), TECH).silent

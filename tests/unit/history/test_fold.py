@@ -45,6 +45,11 @@ def test_a_first_screening_call_is_not_yet_an_interview():
         ([K.WITHDRAWN, K.APPLIED], State.OPEN),
         ([K.REJECTED, K.ACKNOWLEDGED], State.REJECTED),
         ([K.REJECTED, K.INTERVIEW], State.OPEN),
+        ([K.APPLIED, K.LET_GO], State.QUIET),
+        ([K.LET_GO, K.ACKNOWLEDGED], State.OPEN),
+        ([K.LET_GO, K.INTERVIEW], State.OPEN),
+        ([K.LET_GO, K.REJECTED], State.REJECTED),
+        ([K.LET_GO, K.APPLIED], State.OPEN),
     ],
 )
 def test_the_state_follows_what_happened_last(kinds, state):
