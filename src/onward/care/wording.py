@@ -29,3 +29,58 @@ EVENING_FIRST = N_("Close the laptop and choose one thing you enjoy.")
 EVENING_IF_THEN = N_(
     "If something feels urgent, then write it down for the next day and close the list."
 )
+
+HELP_WORDS = {
+    word: word
+    for word in (
+        N_("police, ambulance, fire, coastguard"),
+        N_("police, fire, ambulance"),
+        N_("fire, ambulance, any emergency"),
+        N_("fire, ambulance"),
+        N_("ambulance, fire"),
+        N_("fire, rescue"),
+        N_("medical emergency"),
+        N_("ambulance"),
+        N_("police"),
+        N_("fire"),
+        N_("from a mobile phone"),
+        N_("if you are deaf or cannot speak"),
+        N_("day and night"),
+        N_("9:00–18:00"),
+        N_("free"),
+        N_("free from mobiles"),
+        N_("debt"),
+        N_("benefits, work, debt"),
+        N_("benefits, work, housing"),
+        N_("rent, food, bills"),
+        N_("local services"),
+        N_("law, dismissal"),
+        N_("dismissal"),
+        N_("discrimination"),
+        N_("strict time limits apply"),
+        N_("does not reach everywhere"),
+        N_("leads to a public service near you"),
+        N_("English"),
+        N_("Spanish"),
+        N_("French"),
+        N_("German"),
+        N_("Italian"),
+        N_("Finnish"),
+        N_("Swedish"),
+        N_("Ukrainian"),
+        N_("Russian"),
+        N_("government"),
+        N_("provider"),
+    )
+}
+"""Every word of help_lines.csv that is not a name, marked for translation."""
+
+HELP_MISSING = {
+    "NO": N_("The number is for medical emergencies. Police and fire have their own."),
+    "SG": N_("The number is for ambulance and fire. The police have their own."),
+    "ZA": N_(
+        "Only 112 is known here from an official page. Police and ambulance also have their own numbers."
+    ),
+    "BE": N_("The line listed to talk to answers in French."),
+}
+"""What is known to be missing from a country's rows."""
