@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onward.history.application import Channel, Timeline
+from onward.history.application import Channel, State, Timeline
 from onward.history.event import Event, EventKind, Source
 from onward.history.fold import undone
 from onward.kernel.errors import Fixable, NotFound
@@ -18,6 +18,7 @@ from onward.services.wording import (
     NAME_ONE,
     NO_SUCH_APPLICATION,
     NO_SUCH_EVENT,
+    NOT_SILENT,
     SAME_APPLICATION,
 )
 from onward.store.log import log_of, timeline_of
@@ -52,13 +53,9 @@ def add(
     owner: Owner, company: str, role: str, applied_on: date, channel: Channel
 ) -> UUID:
     """Open an application by hand and return its id."""
-    company, role = line(company, 200), line(role, 300)
-    if not company and not role:
-        raise Fixable(Text(NAME_ONE))
+    details = _named(company, role) | {"channel": channel.value}
     _not_ahead(applied_on)
     application = uuid.uuid4()
-    details = {"company": company, "role": role, "channel": channel.value}
-    details = {name: value for name, value in details.items() if value}
     details["applied_on"] = applied_on.isoformat()
     record(
         owner,
@@ -67,6 +64,20 @@ def add(
             _event(application, EventKind.APPLIED, _noon(applied_on)),
         ],
     )
+    return application
+
+
+def add_refused(
+    owner: Owner, company: str, role: str, on: date, details: Mapping[str, str]
+) -> UUID:
+    """Open an application known by its no alone; return its id."""
+    application, named = uuid.uuid4(), _named(company, role)
+    _not_ahead(on)
+    lines = [
+        _event(application, EventKind.DESCRIBED, _noon(on), named),
+        _event(application, EventKind.REJECTED, _noon(on), _told(details)),
+    ]
+    record(owner, lines)
     return application
 
 
@@ -104,9 +115,18 @@ def happened(
     if kind not in BY_HAND:
         raise Fixable(Text(NO_SUCH_EVENT))
     _not_ahead(on)
-    told = {n: clean(v).strip()[:LONGEST_NOTE] for n, v in (details or {}).items()}
-    told = {name: value for name, value in told.items() if value}
-    event = _event(one.id, kind, _noon(on), told, stage)
+    event = _event(one.id, kind, _noon(on), _told(details or {}), stage)
+    record(owner, [event])
+    return event.id
+
+
+@transaction.atomic
+def let_go(owner: Owner, application: UUID, now: datetime) -> UUID:
+    """Let a silence rest; if they write after all, it opens again. Return the event."""
+    one = existing(owner, application)
+    if one.waiting or one.state is not State.OPEN:
+        raise Fixable(Text(NOT_SILENT))
+    event = _event(one.id, EventKind.LET_GO, now)
     record(owner, [event])
     return event.id
 
@@ -116,13 +136,12 @@ def open_answers(owner: Owner, application: UUID) -> None:
     """Note that the person has looked at the answers that waited for them."""
     one = existing(owner, application)
     now = datetime.now(UTC)
-    record(
-        owner,
-        [
-            _event(one.id, EventKind.OPENED, now, {"event": str(event)})
-            for event in one.waiting
-        ],
-    )
+    record(owner, [opening(one.id, event, now) for event in one.waiting])
+
+
+def opening(application: UUID, answer: UUID, now: datetime) -> Event:
+    """Return the line that says the person has looked at `answer`."""
+    return _event(application, EventKind.OPENED, now, {"event": str(answer)})
 
 
 @transaction.atomic
@@ -196,6 +215,20 @@ def existing(owner: Owner, application: UUID) -> Timeline:
     if one is None:
         raise NotFound(Text(NO_SUCH_APPLICATION))
     return one
+
+
+def _named(company: str, role: str) -> dict[str, str]:
+    """Return what was given of the two names; raise `Fixable` when neither was."""
+    named = {"company": line(company, 200), "role": line(role, 300)}
+    named = {name: value for name, value in named.items() if value}
+    if not named:
+        raise Fixable(Text(NAME_ONE))
+    return named
+
+
+def _told(details: Mapping[str, str]) -> dict[str, str]:
+    told = {n: clean(v).strip()[:LONGEST_NOTE] for n, v in details.items()}
+    return {name: value for name, value in told.items() if value}
 
 
 def _not_ahead(on: date) -> None:

@@ -7,6 +7,11 @@ FUTURE_DATE = N_("That date is in the future; when was it?")
 NO_SUCH_APPLICATION = N_("There is no such application here; it may have been merged.")
 NO_SUCH_EVENT = N_("There is no such entry here.")
 SAME_APPLICATION = N_("These are one application already.")
+NOT_SILENT = N_("This one is not silent: it has ended, or an answer waits.")
+NO_NO_HERE = N_("There is no answer here to look at.")
+NO_SUCH_DEBRIEF = N_("There is no such debrief here; it may have been deleted.")
+PAUSE_TOO_SHORT = N_("Choose a day after today, within a year.")
+TOO_MANY_LESSONS = N_("At most %(most)s at a time; the others keep for later.")
 NO_SUCH_MESSAGE = N_("There is no such message here.")
 
 ERASED_NOT_SWEPT = N_(

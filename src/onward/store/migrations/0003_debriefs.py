@@ -10,6 +10,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="preferences",
+            name="resting_until",
+            field=models.DateField(null=True),
+        ),
         migrations.CreateModel(
             name="DebriefRow",
             fields=[
@@ -26,16 +31,11 @@ class Migration(migrations.Migration):
                 (
                     "standing",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("paused", "Paused"),
-                            ("closed", "Closed"),
-                        ],
+                        choices=[("open", "Open"), ("closed", "Closed")],
                         default="open",
                         max_length=8,
                     ),
                 ),
-                ("paused_until", models.DateField(null=True)),
                 ("weighed_on", models.DateField(null=True)),
                 ("started", models.DateTimeField()),
                 ("touched", models.DateTimeField()),

@@ -12,12 +12,11 @@ class DebriefRow(models.Model):
     """One debrief of one no; `sealed` holds everything the person said in it.
 
     In the open: which line of the log it is about, which part comes next, whether it
-    rests, and the day on which a weight was asked for.
+    is closed, and the day on which a weight was asked for.
     """
 
     class Standing(models.TextChoices):
         OPEN = "open"
-        PAUSED = "paused"
         CLOSED = "closed"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -25,7 +24,6 @@ class DebriefRow(models.Model):
     event = models.ForeignKey(EventRow, models.CASCADE, related_name="debriefs")
     part = models.CharField(max_length=16, default="feel")
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.OPEN)
-    paused_until = models.DateField(null=True)
     weighed_on = models.DateField(null=True)
     started = models.DateTimeField()
     touched = models.DateTimeField()

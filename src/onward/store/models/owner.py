@@ -53,6 +53,7 @@ class Preferences(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     country = models.CharField(max_length=2, blank=True)
     field = models.CharField(max_length=40, default="other")
+    resting_until = models.DateField(null=True)  # Today shows nothing to do before
 
 
 class LaunchLink(models.Model):

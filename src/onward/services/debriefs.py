@@ -1,0 +1,178 @@
+"""Meeting a no: begin, answer part by part, close; or close several quietly."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from onward.debrief.answers import MOST_LESSONS, Answers, answers_in
+from onward.debrief.flow import Part, after
+from onward.debrief.no import How
+from onward.history.application import State, Timeline
+from onward.history.event import Event, EventKind
+from onward.kernel.errors import Fixable, NotFound
+from onward.kernel.text import Text, line
+from onward.services import applications, sealing
+from onward.services.filing import record
+from onward.services.wording import (
+    NO_NO_HERE,
+    NO_SUCH_DEBRIEF,
+    TOO_MANY_LESSONS,
+)
+from onward.store.models import DebriefRow, LessonRow, Owner
+from onward.store.sealing import opened
+
+OWN_LESSON = "own"
+"""The key of a lesson in the person's own words."""
+
+
+@transaction.atomic
+def begin(owner: Owner, application: UUID, now: datetime) -> UUID:
+    """Begin, or take up again, the debrief of an application's latest no.
+
+    Nothing is opened by beginning. Raises `Fixable` where there is no no to meet.
+    """
+    one = applications.existing(owner, application)
+    event = latest_no(one)
+    if event is None:
+        raise Fixable(Text(NO_NO_HERE))
+    row, made = DebriefRow.objects.get_or_create(
+        owner=owner, event_id=event.id, defaults={"started": now, "touched": now}
+    )
+    if not made and row.standing != DebriefRow.Standing.OPEN:
+        row.standing = DebriefRow.Standing.OPEN
+        row.save(update_fields=["standing"])
+    return row.id
+
+
+def latest_no(one: Timeline) -> Event | None:
+    """Return the no an application ended in: unopened ones first, then the last one."""
+    noes = [event for event in one.events if event.kind is EventKind.REJECTED]
+    waiting = [event for event in noes if event.id in one.waiting]
+    if waiting or (noes and one.state is State.REJECTED):
+        return (waiting or noes)[-1]
+    if one.state is State.QUIET:
+        return next(e for e in reversed(one.events) if e.kind is EventKind.LET_GO)
+    return noes[-1] if noes else None
+
+
+@transaction.atomic
+def tell(owner: Owner, debrief: UUID) -> None:
+    """Open the answer a debrief is about: from here on it is told."""
+    one = applications.existing(owner, row_of(owner, debrief).event.application_id)
+    applications.open_answers(owner, one.id)
+
+
+@transaction.atomic
+def keep(
+    owner: Owner,
+    debrief: UUID,
+    part: Part,
+    given: Mapping[str, Any],
+    now: datetime,
+    *,
+    today: date,
+) -> Answers:
+    """Keep what was answered in `part`, go on to the next; return all answers so far.
+
+    Only what `given` names changes. Keeping the last part closes the debrief.
+    """
+    row = row_of(owner, debrief)
+    said = answers_in(opened(row) | dict(given))
+    sealing.put_in(row, said.plain())
+    onward = after(part)
+    row.part = onward or part
+    row.standing = DebriefRow.Standing.OPEN if onward else DebriefRow.Standing.CLOSED
+    row.touched = now
+    if given.get("weight") is not None:
+        row.weighed_on = today
+    row.save()
+    return said
+
+
+@transaction.atomic
+def close(owner: Owner, debrief: UUID) -> None:
+    """Close a debrief where it is; it can be taken up again at any time."""
+    row = row_of(owner, debrief)
+    row.standing = DebriefRow.Standing.CLOSED
+    row.save(update_fields=["standing"])
+
+
+@transaction.atomic
+def forget(owner: Owner, debrief: UUID) -> None:
+    """Delete what was said in a debrief, for good; the no itself stays."""
+    row_of(owner, debrief).delete()
+
+
+@transaction.atomic
+def close_quietly(owner: Owner, chosen: Collection[UUID], now: datetime) -> list[UUID]:
+    """Open the answers of `chosen` and close their debriefs unread, all together.
+
+    Return the events that undoing takes back: then they wait again.
+    """
+    made: list[Event] = []
+    for application in chosen:
+        one = applications.existing(owner, application)
+        made += [applications.opening(one.id, event, now) for event in one.waiting]
+        rows = DebriefRow.objects.filter(owner=owner, event_id__in=one.waiting)
+        rows.update(standing=DebriefRow.Standing.CLOSED)
+    record(owner, made)
+    return [event.id for event in made]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An application that is not here yet."""
+
+    company: str
+    role: str = ""
+
+
+@transaction.atomic
+def told(
+    owner: Owner, about: UUID | Named, how: How, on: date, words: str = ""
+) -> UUID:
+    """Note a no that came by call, text, portal or in person; return its application."""
+    details = {"how": how.value, "note": words}
+    if isinstance(about, Named):
+        company, role = about.company, about.role
+        return applications.add_refused(owner, company, role, on, details)
+    applications.happened(owner, about, EventKind.REJECTED, on, details)
+    return about
+
+
+@transaction.atomic
+def put_in_plan(
+    owner: Owner, debrief: UUID, keys: Collection[str], own: str, now: datetime
+) -> int:
+    """Make up to three lessons things the week may hold; return how many there are.
+
+    What was in the plan from this debrief before and is not done yet is replaced.
+    """
+    row = row_of(owner, debrief)
+    wanted = dict.fromkeys(keys, "") | ({OWN_LESSON: line(own)} if line(own) else {})
+    if len(wanted) > MOST_LESSONS:
+        raise Fixable(Text(TOO_MANY_LESSONS, {"most": MOST_LESSONS}))
+    lessons = LessonRow.objects.filter(owner=owner, event_id=row.event_id)
+    lessons.filter(done=None).exclude(key__in=wanted).delete()
+    for key, words in wanted.items():
+        lessons.update_or_create(
+            owner=owner,
+            event_id=row.event_id,
+            key=key,
+            defaults={"words": words},
+            create_defaults={"words": words, "made": now},
+        )
+    return len(wanted)
+
+
+def row_of(owner: Owner, debrief: UUID) -> DebriefRow:
+    row = (
+        DebriefRow.objects.select_related("event").filter(owner=owner, id=debrief)
+    ).first()
+    if row is None:
+        raise NotFound(Text(NO_SUCH_DEBRIEF))
+    return row

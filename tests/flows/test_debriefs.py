@@ -1,0 +1,210 @@
+"""Meeting a no, part by part: what is kept, what is sealed, what is never opened."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from tests.flows import story
+
+from onward.debrief.flow import PARTS, Part
+from onward.debrief.no import How
+from onward.history.application import Channel, State
+from onward.history.event import EventKind
+from onward.kernel.errors import Damaged, Fixable, NotFound
+from onward.mail.signal import Kind
+from onward.services import applications, debriefs, filing, resting, sealing
+from onward.services.debriefs import Named
+from onward.store.log import all_timelines, timeline_of
+from onward.store.models import (
+    ApplicationRow,
+    DebriefRow,
+    EventRow,
+    LessonRow,
+    Preferences,
+)
+from onward.store.sealing import opened
+
+NOW = datetime(2026, 11, 25, 22, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def refused(alice):
+    """An application whose no waits unopened."""
+    story.take(
+        alice,
+        story.mail(Kind.INTERVIEW, NOW - timedelta(days=9), stage="interview"),
+        story.mail(Kind.REJECTED, NOW - timedelta(days=1), stage="interview"),
+    )
+    return ApplicationRow.objects.get(owner=alice).id
+
+
+def begun(owner, application):
+    return debriefs.begin(owner, application, NOW)
+
+
+def test_beginning_opens_nothing_and_begins_once(alice, refused):
+    one = begun(alice, refused)
+    assert begun(alice, refused) == one
+    assert timeline_of(alice, refused).waiting
+    debriefs.tell(alice, one)
+    assert not timeline_of(alice, refused).waiting
+    assert begun(alice, refused) == one
+
+
+def test_without_a_no_there_is_nothing_to_meet(alice):
+    one = applications.add(alice, "Yarrow", "", TODAY, Channel.BOARD)
+    with pytest.raises(Fixable, match="no answer here"):
+        begun(alice, one)
+    with pytest.raises(NotFound):
+        begun(alice, uuid4())
+
+
+def test_answers_add_up_part_by_part_and_the_last_closes(alice, refused):
+    one = begun(alice, refused)
+    given = {
+        Part.FEEL: {"feelings": ["angry"], "weight": 8},
+        Part.SAYS: {},
+        Part.ASK: {"asking": "ask", "draft": "Dear Ms Moss,\nthank you."},
+        Part.LOOK_BACK: {"chosen": {"wanted": "yes"}},
+        Part.LESSONS: {"own_lesson": "Ask about shifts first."},
+        Part.CLOSE: {"weight_after": 6},
+    }
+    for place, part in enumerate(PARTS):
+        said = debriefs.keep(alice, one, part, given[part], NOW, today=TODAY)
+        row = DebriefRow.objects.get()
+        assert row.part == PARTS[min(place + 1, 5)]
+    assert (said.weight, said.weight_after) == (8, 6)
+    assert said.draft == "Dear Ms Moss,\nthank you."
+    assert (row.standing, row.weighed_on) == ("closed", TODAY)
+    again = debriefs.keep(alice, one, Part.FEEL, {"weight": 3}, NOW, today=TODAY)
+    assert (again.weight, again.feelings) == (3, ("angry",))
+
+
+def test_what_was_said_is_sealed(alice, refused):
+    one = begun(alice, refused)
+    said = {"own_feeling": "canary-feeling"}
+    debriefs.keep(alice, one, Part.FEEL, said, NOW, today=TODAY)
+    row = DebriefRow.objects.get()
+    assert b"canary" not in bytes(row.sealed)
+    assert opened(row) == said
+
+
+def test_a_value_moved_to_another_row_does_not_open(alice, refused):
+    one = begun(alice, refused)
+    debriefs.keep(alice, one, Part.FEEL, {"weight": 8}, NOW, today=TODAY)
+    two = debriefs.told(alice, Named("Yarrow"), How.CALL, TODAY)
+    other = begun(alice, two)
+    sealed = DebriefRow.objects.get(id=one).sealed
+    DebriefRow.objects.filter(id=other).update(sealed=sealed)
+    with pytest.raises(Damaged):
+        opened(DebriefRow.objects.get(id=other))
+
+
+def test_a_lost_key_is_said_and_never_made_anew(alice, refused, settings):
+    one = begun(alice, refused)
+    debriefs.keep(alice, one, Part.FEEL, {"weight": 8}, NOW, today=TODAY)
+    key = settings.HOME.seal_key
+    kept = key.read_text()
+    assert key.stat().st_mode & 0o777 == 0o600
+    try:
+        key.unlink()
+        with pytest.raises(Damaged):
+            debriefs.keep(alice, one, Part.SAYS, {}, NOW, today=TODAY)
+        with pytest.raises(Damaged):
+            sealing.put_in(DebriefRow.objects.get(), {})
+        assert not key.exists()
+    finally:
+        key.write_text(kept)
+
+
+def test_nobody_else_finds_it(alice, bob, refused):
+    one = begun(alice, refused)
+    for act in (debriefs.close, debriefs.forget, debriefs.tell):
+        with pytest.raises(NotFound):
+            act(bob, one)
+    with pytest.raises(NotFound):
+        debriefs.keep(bob, one, Part.FEEL, {"weight": 1}, NOW, today=TODAY)
+
+
+def test_several_are_closed_quietly_and_undoing_lets_them_wait_again(alice):
+    for company in ("Fernhill", "Yarrow", "Tansy"):
+        story.take(alice, story.mail(Kind.REJECTED, NOW, company))
+    chosen = [row.id for row in ApplicationRow.objects.order_by("company")[:2]]
+    one = begun(alice, chosen[0])
+    events = debriefs.close_quietly(alice, chosen, NOW)
+    waiting = {one.company: len(one.waiting) for one in all_timelines(alice).values()}
+    assert waiting == {"Fernhill": 0, "Tansy": 0, "Yarrow": 1}
+    assert DebriefRow.objects.get(id=one).standing == "closed"
+    for event in events:
+        applications.undo(alice, event)
+    assert ApplicationRow.objects.filter(waiting=1).count() == 3
+
+
+def test_a_no_by_telephone_is_told_once_and_never_waits(alice):
+    one = debriefs.told(alice, Named("Yarrow", "Cook"), How.IN_PERSON, TODAY, "Kind.")
+    told = timeline_of(alice, one)
+    assert (told.company, told.role, told.state) == ("Yarrow", "Cook", State.REJECTED)
+    assert told.applied_on is None
+    assert told.events[-1].details == {"how": "in_person", "note": "Kind."}
+    assert not told.waiting
+    assert debriefs.told(alice, one, How.CALL, TODAY) == one
+    with pytest.raises(Fixable, match="company or a role"):
+        debriefs.told(alice, Named(" "), How.CALL, TODAY)
+    assert EventRow.objects.filter(kind="rejected").count() == 2
+
+
+def test_a_silence_is_let_rest_and_opens_again_when_they_write(alice):
+    story.take(alice, story.mail(Kind.ACKNOWLEDGED, NOW - timedelta(days=40)))
+    one = ApplicationRow.objects.get().id
+    event = applications.let_go(alice, one, NOW)
+    assert timeline_of(alice, one).state is State.QUIET
+    row = DebriefRow.objects.get(id=begun(alice, one))
+    assert row.event_id == event
+    with pytest.raises(Fixable, match="not silent"):
+        applications.let_go(alice, one, NOW)
+    story.take(alice, story.mail(Kind.INTERVIEW, NOW + timedelta(days=3)))
+    assert timeline_of(alice, one).state is State.OPEN
+    with pytest.raises(Fixable):
+        begun(alice, one)
+
+
+def test_up_to_three_lessons_go_into_the_plan_and_can_change(alice, refused):
+    one = begun(alice, refused)
+    assert debriefs.put_in_plan(alice, one, ["a", "b"], "Ask\nfirst.", NOW) == 3
+    with pytest.raises(Fixable, match="At most 3"):
+        debriefs.put_in_plan(alice, one, ["a", "b", "c"], "Ask first.", NOW)
+    LessonRow.objects.filter(key="a").update(done=NOW)
+    debriefs.put_in_plan(alice, one, ["c"], "", NOW)
+    assert {row.key for row in LessonRow.objects.all()} == {"a", "c"}
+
+
+def test_deleting_a_debrief_leaves_the_no(alice, refused):
+    one = begun(alice, refused)
+    debriefs.tell(alice, one)
+    debriefs.forget(alice, one)
+    assert not DebriefRow.objects.exists()
+    assert timeline_of(alice, refused).state is State.REJECTED
+
+
+def test_a_rest_has_a_day_and_can_be_ended(alice):
+    resting.rest(alice, date(2026, 11, 30), today=TODAY)
+    assert Preferences.objects.get(owner=alice).resting_until == date(2026, 11, 30)
+    resting.go_on(alice)
+    assert Preferences.objects.get(owner=alice).resting_until is None
+    for wrong in (TODAY, TODAY - timedelta(days=1), TODAY + timedelta(days=400)):
+        with pytest.raises(Fixable, match="a day after today"):
+            resting.rest(alice, wrong, today=TODAY)
+
+
+def test_a_no_that_was_taken_back_and_one_that_came_twice(alice, refused):
+    story.take(alice, story.mail(Kind.REJECTED, NOW + timedelta(days=1)))
+    told = timeline_of(alice, refused)
+    assert len(told.waiting) == 2
+    latest = debriefs.latest_no(told)
+    assert latest.id == told.waiting[-1]
+    for event in told.waiting:
+        applications.undo(alice, event)
+    assert debriefs.latest_no(timeline_of(alice, refused)) is None
+    assert filing.projection(None) == {"live": False}
+    assert EventKind.LET_GO == "let_go"
