@@ -22,6 +22,7 @@ from onward.store.models import (
     LessonRow,
     Preferences,
 )
+from onward.store.queries.debriefs import debrief_page, tray_page
 from onward.store.sealing import opened
 
 NOW = datetime(2026, 11, 25, 22, tzinfo=UTC)
@@ -139,6 +140,72 @@ def test_several_are_closed_quietly_and_undoing_lets_them_wait_again(alice):
     for event in events:
         applications.undo(alice, event)
     assert ApplicationRow.objects.filter(waiting=1).count() == 3
+
+
+def test_silences_are_let_rest_together_too(alice):
+    story.take(
+        alice,
+        story.mail(Kind.ACKNOWLEDGED, NOW - timedelta(days=40), "Fernhill"),
+        story.mail(Kind.ACKNOWLEDGED, NOW - timedelta(days=50), "Yarrow"),
+        story.mail(Kind.REJECTED, NOW, "Tansy"),
+    )
+    tray = tray_page(alice, TODAY, listing=False)
+    assert (tray.waiting, tray.listed) == (1, ())
+    assert [one.company for one in tray.silent] == ["Yarrow", "Fernhill"]
+    assert [one.company for one in tray_page(alice, TODAY, listing=True).listed] == [
+        "Tansy"
+    ]
+    chosen = [one.id for one in tray.silent]
+    assert len(debriefs.close_quietly(alice, chosen, NOW)) == 2
+    assert tray_page(alice, TODAY, listing=False).silent == ()
+
+
+def test_a_page_knows_its_no_and_only_what_its_part_needs(alice, refused):
+    story.take(
+        alice,
+        story.mail(Kind.ACKNOWLEDGED, NOW, "Kestrel Lane", "Senior Supply Planner"),
+        story.mail(Kind.ACKNOWLEDGED, NOW, "Tansy", "Supply Planner (m/f/d)"),
+    )
+    one = begun(alice, refused)
+    page = debrief_page(alice, one, TODAY)
+    assert (page.part, page.told, page.one_no, page.beside) == (
+        Part.FEEL,
+        False,
+        None,
+        (),
+    )
+    assert (page.no.company, page.no.how) == ("Fernhill Foods", How.MAIL)
+    assert page.no.reached == "interview"
+    assert page.no.address == "jobs@people.example"
+    assert "Thank you" in page.no.letter
+    assert page.may_weigh
+    says = debrief_page(alice, one, TODAY, Part.SAYS)
+    assert says.one_no.proved == "interview"
+    beside = debrief_page(alice, one, TODAY, Part.CLOSE).beside
+    assert [choice.company for choice in beside] == ["Tansy"]
+
+
+def test_a_weight_asked_for_in_one_debrief_is_not_asked_for_in_the_next(alice, refused):
+    one = begun(alice, refused)
+    debriefs.keep(alice, one, Part.FEEL, {"weight": 8}, NOW, today=TODAY)
+    assert debrief_page(alice, one, TODAY).may_weigh
+    two = begun(alice, debriefs.told(alice, Named("Yarrow"), How.CALL, TODAY))
+    assert not debrief_page(alice, two, TODAY).may_weigh
+    assert debrief_page(alice, two, TODAY + timedelta(days=1)).may_weigh
+    assert debrief_page(alice, two, TODAY).no.how is How.CALL
+
+
+def test_a_debrief_follows_its_no_into_another_application(alice, refused):
+    one = begun(alice, refused)
+    other = applications.add(alice, "Fernhill", "", TODAY, Channel.BOARD)
+    applications.merge(alice, refused, other)
+    assert debrief_page(alice, one, TODAY).application == other
+    for event in timeline_of(alice, other).waiting:
+        applications.undo(alice, event)
+    with pytest.raises(NotFound):
+        debrief_page(alice, one, TODAY)
+    with pytest.raises(NotFound):
+        debrief_page(alice, uuid4(), TODAY)
 
 
 def test_a_no_by_telephone_is_told_once_and_never_waits(alice):

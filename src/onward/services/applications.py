@@ -126,9 +126,14 @@ def let_go(owner: Owner, application: UUID, now: datetime) -> UUID:
     one = existing(owner, application)
     if one.waiting or one.state is not State.OPEN:
         raise Fixable(Text(NOT_SILENT))
-    event = _event(one.id, EventKind.LET_GO, now)
+    event = resting(one.id, now)
     record(owner, [event])
     return event.id
+
+
+def resting(application: UUID, now: datetime) -> Event:
+    """Return the line that lets a silence rest."""
+    return _event(application, EventKind.LET_GO, now)
 
 
 @transaction.atomic

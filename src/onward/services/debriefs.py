@@ -109,14 +109,16 @@ def forget(owner: Owner, debrief: UUID) -> None:
 
 @transaction.atomic
 def close_quietly(owner: Owner, chosen: Collection[UUID], now: datetime) -> list[UUID]:
-    """Open the answers of `chosen` and close their debriefs unread, all together.
+    """Open the answers of `chosen` unread and let their silences rest, all together.
 
-    Return the events that undoing takes back: then they wait again.
+    Return the events that undoing takes back: then they wait, or run, again.
     """
     made: list[Event] = []
     for application in chosen:
         one = applications.existing(owner, application)
         made += [applications.opening(one.id, event, now) for event in one.waiting]
+        if not one.waiting and one.state is State.OPEN:
+            made.append(applications.resting(one.id, now))
         rows = DebriefRow.objects.filter(owner=owner, event_id__in=one.waiting)
         rows.update(standing=DebriefRow.Standing.CLOSED)
     record(owner, made)

@@ -1,0 +1,212 @@
+"""The quiet tray, and one debrief with all its parts show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet, Sum
+
+from onward.debrief.answers import Answers, answers_in
+from onward.debrief.flow import Part, may_weigh
+from onward.debrief.no import How, No
+from onward.evidence.field import Field
+from onward.evidence.one_no import OneNo, one_no, step_proved
+from onward.history.application import LIVE, Furthest, State, Timeline
+from onward.history.event import Event, EventKind
+from onward.history.fold import fold
+from onward.history.names import same_role
+from onward.kernel.errors import NotFound
+from onward.kernel.text import N_, Text
+from onward.store.log import all_timelines, log_of, related
+from onward.store.models import (
+    ApplicationRow,
+    DebriefRow,
+    KeptMessage,
+    LessonRow,
+    Owner,
+    Preferences,
+)
+from onward.store.queries.application_page import Choice, Mail, mail
+from onward.store.sealing import opened
+
+_NOT_HERE = Text(N_("There is no such debrief here; it may have been deleted."))
+_MOST_BESIDE = 3
+_SILENT_DAYS = 21
+_MOST_SILENT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """A debrief that is not closed yet."""
+
+    id: UUID
+    company: str
+    role: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrayPage:
+    """What waits quietly; `listed` names it and is empty until that was asked for.
+
+    `silent` are applications nobody has answered for three weeks or more.
+    """
+
+    waiting: int
+    applications: int
+    begun: tuple[Begun, ...]
+    listed: tuple[Choice, ...]
+    silent: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebriefPage:
+    """One debrief; while not `told`, nothing of the answer's words may be shown.
+
+    `one_no` and `beside` are there for the parts that show them. `planned` are the
+    keys of lessons that are in the plan.
+    """
+
+    id: UUID
+    application: UUID
+    part: Part
+    closed: bool
+    told: bool
+    no: No
+    mail: Mail | None
+    answers: Answers
+    may_weigh: bool
+    one_no: OneNo | None
+    beside: tuple[Choice, ...]
+    planned: frozenset[str]
+
+
+def tray_page(owner: Owner, today: date, *, listing: bool) -> TrayPage:
+    """Return the tray; with `listing`, the names of what waits."""
+    live = ApplicationRow.objects.filter(owner=owner, live=True)
+    waits = live.filter(waiting__gt=0).order_by("last_event", "id")
+    return TrayPage(
+        waiting=waits.aggregate(n=Sum("waiting"))["n"] or 0,
+        applications=waits.count(),
+        begun=tuple(_begun(owner)),
+        listed=tuple(map(_choice, waits)) if listing else (),
+        silent=tuple(map(_choice, _silent(live, today))),
+    )
+
+
+def debrief_page(
+    owner: Owner, debrief: UUID, today: date, part: Part | None = None
+) -> DebriefPage:
+    """Return one debrief as `part` needs it; without `part`, as the next one does."""
+    row = (
+        DebriefRow.objects.select_related("event").filter(owner=owner, id=debrief)
+    ).first()
+    if row is None:
+        raise NotFound(_NOT_HERE)
+    one, event = _found(owner, row)
+    part = part or Part(row.part)
+    field = Field(Preferences.objects.get(owner=owner).field)
+    kept = KeptMessage.objects.filter(owner=owner, digest=event.message or "").first()
+    is_no = event.kind is EventKind.REJECTED
+    weighed = DebriefRow.objects.filter(owner=owner).exclude(id=row.id)
+    proved = step_proved(one, today, field)
+    return DebriefPage(
+        id=row.id,
+        application=one.id,
+        part=part,
+        closed=row.standing == DebriefRow.Standing.CLOSED,
+        told=event.id not in one.waiting,
+        no=_no(one, event, kept, proved),
+        mail=mail(kept) if kept else None,
+        answers=answers_in(opened(row)),
+        may_weigh=may_weigh(
+            (day for day in weighed.values_list("weighed_on", flat=True) if day), today
+        ),
+        one_no=one_no(one, all_timelines(owner).values(), today, field)
+        if part is Part.SAYS and is_no
+        else None,
+        beside=_beside(owner, one) if part is Part.CLOSE else (),
+        planned=frozenset(
+            LessonRow.objects.filter(owner=owner, event_id=row.event_id).values_list(
+                "key", flat=True
+            )
+        ),
+    )
+
+
+def debrief_of(owner: Owner, application: UUID) -> UUID | None:
+    """Return the latest debrief of an application's own noes, None when there is none."""
+    rows = DebriefRow.objects.filter(owner=owner, event__application_id=application)
+    return rows.order_by("-touched").values_list("id", flat=True).first()
+
+
+def _found(owner: Owner, row: DebriefRow) -> tuple[Timeline, Event]:
+    """Return the application a debrief is about now, and the no itself."""
+    log = log_of(owner, related(owner, {row.event.application_id}))
+    for one in fold(log).values():
+        for event in one.events:
+            if event.id == row.event_id:
+                return one, event
+    raise NotFound(_NOT_HERE)
+
+
+def _no(one: Timeline, event: Event, kept: KeptMessage | None, reached: Furthest) -> No:
+    how = event.details.get("how", "")
+    if event.kind is EventKind.LET_GO:
+        how = How.SILENCE
+    elif how not in set(How):
+        how = How.MAIL
+    return No(
+        application=one.id,
+        company=one.company or "",
+        role=one.role or "",
+        reached=reached,
+        how=How(how),
+        day=event.happened.date(),
+        letter=kept.text if kept else "",
+        feedback=event.details.get("feedback", ""),
+        door_open=bool(event.details.get("door_open")),
+        reply_possible=bool(event.details.get("reply_possible")),
+        writer=kept.sender_name if kept else "",
+        address=kept.sender if kept else "",
+    )
+
+
+def _begun(owner: Owner) -> Iterable[Begun]:
+    rows = DebriefRow.objects.select_related("event__application").filter(
+        owner=owner, standing=DebriefRow.Standing.OPEN
+    )
+    for row in rows.order_by("-touched"):
+        application = row.event.application
+        if application.live:
+            yield Begun(
+                id=row.id,
+                company=application.company,
+                role=application.role,
+                part=Part(row.part),
+            )
+
+
+def _silent(live: QuerySet[ApplicationRow], today: date) -> QuerySet[ApplicationRow]:
+    """Return what runs and has not moved for three weeks, the longest silence first."""
+    since = today - timedelta(days=_SILENT_DAYS)
+    rows = live.filter(state=State.OPEN, waiting=0, last_event__date__lt=since)
+    return rows.order_by("last_event", "id")[:_MOST_SILENT]
+
+
+def _beside(owner: Owner, one: Timeline) -> tuple[Choice, ...]:
+    """Return applications that still run for the same kind of role, latest first."""
+    if not one.role:
+        return ()
+    rows = ApplicationRow.objects.filter(
+        owner=owner, live=True, waiting=0, state__in=LIVE
+    ).exclude(id=one.id)
+    alike = [
+        row for row in rows.order_by("-last_event") if same_role(row.role, one.role)
+    ]
+    return tuple(map(_choice, alike[:_MOST_BESIDE]))
+
+
+def _choice(row: ApplicationRow) -> Choice:
+    return Choice(row.id, row.company, row.role, row.applied_on)
