@@ -9,6 +9,7 @@ ALWAYS = {
     "add": "/applications/add/",
     "reading": "/reading/",
     "inbox": "/inbox/",
+    "help": "/help/",
     "settings": "/settings/",
     "not-here": "/nowhere/",
 }

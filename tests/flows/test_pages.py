@@ -16,9 +16,12 @@ ABOUT_ONE = {"application", "merge", "split", "erase_application"}
 SENDS_ON = {"this_week", "first_plan", "paste", "read_path", "read_upload"} | {
     "tell_week",
     "tell_person",
+    "tell_country",
+    "tell_my_person",
     "describe",
     "happened",
 }
+HELP = {"help", "tell_country", "tell_my_person"}
 NOW = datetime.now(UTC)
 
 
@@ -173,6 +176,8 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(told):
         assert not re.search(r"\sstyle\s*=", page), name
         assert not re.search(r"\son\w+\s*=", page), name
         assert not re.search(r"<style|<script(?![^>]*\ssrc=)", page), name
+        if name in HELP:  # its links out are followed by a click only: test_help.py
+            page = re.sub(r'<a href="(?:https://|tel:|sms:)[^"]*"', "<a", page)
         assert re.findall(r"(?:src|href|action)=\"(?!/|\?|#)[^\"]*\"", page) == [], name
 
 

@@ -19,6 +19,7 @@ PATHS = (
     "/applications/?show=waiting",
     "/reading/",
     "/inbox/",
+    "/help/",
     "/settings/",
 )
 MOST = 20

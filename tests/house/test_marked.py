@@ -31,6 +31,7 @@ DATA = re.compile(
     r"|December|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
     r"|/[\w./-]*onward[\w./-]*|\bW\d\d\b|[a-z_]+=[\w-]+"
 )
+NAMES = "script, style, datalist, select[name$=country], pre, time, [translate=no]"
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 
 
@@ -65,7 +66,7 @@ def door(alice):
 @pytest.fixture
 def full(alice):
     Preferences.objects.filter(owner=alice).update(
-        answered=True, hours_per_week=8, time_zone="Europe/London"
+        answered=True, hours_per_week=8, time_zone="Europe/London", country="ZA"
     )
     keep(
         alice,
@@ -100,13 +101,13 @@ def addresses(owner):
         yield f"/applications/{row}/erase/"
     yield from (f"/messages/{row.id}/" for row in mail)
     yield from ("/", "/week/2026-W13/", "/applications/", "/applications/add/")
-    yield from ("/reading/", "/inbox/", "/settings/", "/no-such-page/")
+    yield from ("/reading/", "/inbox/", "/settings/", "/no-such-page/", "/help/")
 
 
 def unmarked(html: str) -> list[str]:
     """Return the words of a page that stand outside every translated sentence."""
     tree = LexborHTMLParser(html)
-    for node in tree.css("script, style, datalist, select[name$=country], pre, time"):
+    for node in tree.css(NAMES):
         node.decompose()
     spoken = [node.text(deep=True, separator="\n") for node in tree.css("html")]
     for name in ATTRIBUTES:

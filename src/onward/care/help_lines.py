@@ -70,6 +70,11 @@ class Way:
         return self.shown if self.leaves else ""
 
     @property
+    def site(self) -> str:
+        """Its address as people say it."""
+        return self.shown.removeprefix("https://").removeprefix("www.")
+
+    @property
     def leaves(self) -> bool:
         """Whether following it leaves this computer for a website."""
         return self.how in {How.CHAT, How.SITE}

@@ -13,6 +13,7 @@ from onward.web.views import (
     today,
     week,
 )
+from onward.web.views import help as help_page
 
 register_converter(IsoWeek, "week")
 register_converter(StandingOf, "standing")
@@ -53,6 +54,10 @@ urlpatterns: list[URLPattern] = [
     path("imports/<uuid:job>/resume/", inbox.resume, name="resume"),
     path("messages/<uuid:message>/", inbox.message, name="message"),
     path("messages/<uuid:message>/is/", inbox.decide, name="decide"),
+    path("help/", help_page.show, name="help"),
+    path("help/country/", help_page.tell_country, name="tell_country"),
+    path("help/person/", help_page.tell_my_person, name="tell_my_person"),
+    path("help/person/forget/", help_page.forget_my_person, name="forget_my_person"),
     path("settings/", settings.settings, name="settings"),
     path("settings/week/", settings.tell_week, name="tell_week"),
     path("settings/person/", settings.tell_person, name="tell_person"),

@@ -68,6 +68,7 @@ def test_a_number_is_shown_with_the_digits_it_dials():
 def test_a_site_is_reached_by_its_own_address_and_a_textphone_by_none():
     ways = {way.shown: way for row in rows_of_all() for way in row.ways}
     assert ways["https://www.113.nl"].address == "https://www.113.nl"
+    assert ways["https://www.113.nl"].site == "113.nl"
     assert ways["18000"].address == ""
     assert ways["+65-6669-1771"].address == ""
 
