@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from tests.flows import story
 
-from onward.debrief.flow import PARTS, Part
+from onward.debrief.flow import PARTS, Part, after
 from onward.debrief.no import How
 from onward.history.application import Channel, State
 from onward.history.event import EventKind
@@ -72,20 +72,20 @@ def test_answers_add_up_part_by_part_and_the_last_closes(alice, refused):
         Part.CLOSE: {"weight_after": 6},
     }
     for place, part in enumerate(PARTS):
-        said = debriefs.keep(alice, one, part, given[part], NOW, today=TODAY)
+        said = debriefs.keep(alice, one, given[part], NOW, today=TODAY, to=after(part))
         row = DebriefRow.objects.get()
         assert row.part == PARTS[min(place + 1, 5)]
     assert (said.weight, said.weight_after) == (8, 6)
     assert said.draft == "Dear Ms Moss,\nthank you."
     assert (row.standing, row.weighed_on) == ("closed", TODAY)
-    again = debriefs.keep(alice, one, Part.FEEL, {"weight": 3}, NOW, today=TODAY)
+    again = debriefs.keep(alice, one, {"weight": 3}, NOW, today=TODAY, to=Part.SAYS)
     assert (again.weight, again.feelings) == (3, ("angry",))
 
 
 def test_what_was_said_is_sealed(alice, refused):
     one = begun(alice, refused)
     said = {"own_feeling": "canary-feeling"}
-    debriefs.keep(alice, one, Part.FEEL, said, NOW, today=TODAY)
+    debriefs.keep(alice, one, said, NOW, today=TODAY, to=Part.SAYS)
     row = DebriefRow.objects.get()
     assert b"canary" not in bytes(row.sealed)
     assert opened(row) == said
@@ -93,7 +93,7 @@ def test_what_was_said_is_sealed(alice, refused):
 
 def test_a_value_moved_to_another_row_does_not_open(alice, refused):
     one = begun(alice, refused)
-    debriefs.keep(alice, one, Part.FEEL, {"weight": 8}, NOW, today=TODAY)
+    debriefs.keep(alice, one, {"weight": 8}, NOW, today=TODAY, to=Part.SAYS)
     two = debriefs.told(alice, Named("Yarrow"), How.CALL, TODAY)
     other = begun(alice, two)
     sealed = DebriefRow.objects.get(id=one).sealed
@@ -104,14 +104,14 @@ def test_a_value_moved_to_another_row_does_not_open(alice, refused):
 
 def test_a_lost_key_is_said_and_never_made_anew(alice, refused, settings):
     one = begun(alice, refused)
-    debriefs.keep(alice, one, Part.FEEL, {"weight": 8}, NOW, today=TODAY)
+    debriefs.keep(alice, one, {"weight": 8}, NOW, today=TODAY, to=Part.SAYS)
     key = settings.HOME.seal_key
     kept = key.read_text()
     assert key.stat().st_mode & 0o777 == 0o600
     try:
         key.unlink()
         with pytest.raises(Damaged):
-            debriefs.keep(alice, one, Part.SAYS, {}, NOW, today=TODAY)
+            debriefs.keep(alice, one, {}, NOW, today=TODAY, to=Part.SAYS)
         with pytest.raises(Damaged):
             sealing.put_in(DebriefRow.objects.get(), {})
         assert not key.exists()
@@ -125,7 +125,7 @@ def test_nobody_else_finds_it(alice, bob, refused):
         with pytest.raises(NotFound):
             act(bob, one)
     with pytest.raises(NotFound):
-        debriefs.keep(bob, one, Part.FEEL, {"weight": 1}, NOW, today=TODAY)
+        debriefs.keep(bob, one, {"weight": 1}, NOW, today=TODAY, to=None)
 
 
 def test_several_are_closed_quietly_and_undoing_lets_them_wait_again(alice):
@@ -187,7 +187,7 @@ def test_a_page_knows_its_no_and_only_what_its_part_needs(alice, refused):
 
 def test_a_weight_asked_for_in_one_debrief_is_not_asked_for_in_the_next(alice, refused):
     one = begun(alice, refused)
-    debriefs.keep(alice, one, Part.FEEL, {"weight": 8}, NOW, today=TODAY)
+    debriefs.keep(alice, one, {"weight": 8}, NOW, today=TODAY, to=Part.SAYS)
     assert debrief_page(alice, one, TODAY).may_weigh
     two = begun(alice, debriefs.told(alice, Named("Yarrow"), How.CALL, TODAY))
     assert not debrief_page(alice, two, TODAY).may_weigh

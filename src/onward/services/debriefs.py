@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onward.debrief.answers import MOST_LESSONS, Answers, answers_in
-from onward.debrief.flow import Part, after
+from onward.debrief.flow import PARTS, Part
 from onward.debrief.no import How
 from onward.history.application import State, Timeline
 from onward.history.event import Event, EventKind
@@ -70,22 +70,21 @@ def tell(owner: Owner, debrief: UUID) -> None:
 def keep(
     owner: Owner,
     debrief: UUID,
-    part: Part,
     given: Mapping[str, Any],
     now: datetime,
     *,
     today: date,
+    to: Part | None,
 ) -> Answers:
-    """Keep what was answered in `part`, go on to the next; return all answers so far.
+    """Keep what was answered and turn to another part; return all answers so far.
 
-    Only what `given` names changes. Keeping the last part closes the debrief.
+    Only what `given` names changes. With `to` None the debrief is closed.
     """
     row = row_of(owner, debrief)
     said = answers_in(opened(row) | dict(given))
     sealing.put_in(row, said.plain())
-    onward = after(part)
-    row.part = onward or part
-    row.standing = DebriefRow.Standing.OPEN if onward else DebriefRow.Standing.CLOSED
+    row.part = to or PARTS[-1]
+    row.standing = DebriefRow.Standing.OPEN if to else DebriefRow.Standing.CLOSED
     row.touched = now
     if given.get("weight") is not None:
         row.weighed_on = today
