@@ -9,6 +9,8 @@ ALWAYS = {
     "add": "/applications/add/",
     "reading": "/reading/",
     "inbox": "/inbox/",
+    "steps": "/steps/",
+    "more": "/more/",
     "help": "/help/",
     "settings": "/settings/",
     "not-here": "/nowhere/",

@@ -7,7 +7,7 @@ from tests.browser.test_journeys import focused, tab_to
 
 def test_the_first_tab_offers_to_skip_to_the_content(served, visit):
     page = visit(served("small"))
-    for path in ("/", "/week/", "/applications/", "/reading/", "/inbox/", "/settings/"):
+    for path in ("/", "/week/", "/applications/", "/reading/", "/steps/", "/help/"):
         page.goto(path)
         page.keyboard.press("Tab")
         assert "skip" in focused(page), path
@@ -21,13 +21,24 @@ def test_the_first_tab_offers_to_skip_to_the_content(served, visit):
 
 def test_every_entry_of_the_menu_is_reached_and_says_where_we_are(served, visit):
     page = visit(served("small"))
-    for name in ("Today", "Week", "Applications", "Reading", "Inbox", "Settings"):
+    for name in ("Today", "Week", "Applications", "Reading", "Steps", "More"):
         page.get_by_role("link", name=name, exact=True).first.focus()
         with page.expect_navigation():
             page.keyboard.press("Enter")
         here = page.locator("header [aria-current=page]")
         assert here.count() == 1
         assert here.inner_text().strip() == name
+
+
+def test_every_door_under_more_is_reached_and_more_stays_marked(served, visit):
+    page = visit(served("small"))
+    for name in ("Inbox", "Help", "Settings"):
+        page.goto("/more/")
+        page.locator("main").get_by_role("link", name=name, exact=True).focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.locator("h1").inner_text() == name
+        assert page.locator("header [aria-current=page]").inner_text().strip() == "More"
 
 
 def test_a_slip_in_a_form_takes_the_focus_to_what_is_open(fresh, visit):

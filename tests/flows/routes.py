@@ -59,6 +59,8 @@ ROUTES = {
     "resume": Route({"job": NOBODY}, **_ACTS),
     "message": Route({"message": NOBODY}, **_SHOWS),
     "decide": Route({"message": NOBODY}, **_ACTS),
+    "steps": Route({}, **_SHOWS),
+    "more": Route({}, **_SHOWS),
     "help": Route({}, **_SHOWS),
     "tell_country": Route({}, **_ASKS),
     "tell_my_person": Route({}, **_ASKS),

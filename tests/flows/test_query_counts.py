@@ -19,6 +19,8 @@ PATHS = (
     "/applications/?show=waiting",
     "/reading/",
     "/inbox/",
+    "/steps/",
+    "/more/",
     "/help/",
     "/settings/",
 )

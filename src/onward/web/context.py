@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from onward import __version__
 from onward.config.paths import DEMO
 
-_UNDER = {"": "today", "messages": "inbox", "imports": "inbox"}
+_MORE = ("inbox", "messages", "imports", "help", "settings")
+_UNDER = {"": "today"} | dict.fromkeys(_MORE, "more")
 
 
 def page(request: HttpRequest) -> dict[str, object]:

@@ -10,6 +10,7 @@ from onward.web.views import (
     inbox,
     reading,
     settings,
+    steps,
     today,
     week,
 )
@@ -54,6 +55,8 @@ urlpatterns: list[URLPattern] = [
     path("imports/<uuid:job>/resume/", inbox.resume, name="resume"),
     path("messages/<uuid:message>/", inbox.message, name="message"),
     path("messages/<uuid:message>/is/", inbox.decide, name="decide"),
+    path("steps/", steps.steps, name="steps"),
+    path("more/", steps.more, name="more"),
     path("help/", help_page.show, name="help"),
     path("help/country/", help_page.tell_country, name="tell_country"),
     path("help/person/", help_page.tell_my_person, name="tell_my_person"),

@@ -53,6 +53,13 @@ MESSAGES = {
 }
 """In the order of the keys 1 to 9 and 0."""
 
+HOW_TOLD = {
+    "call": N_("By telephone"),
+    "text": N_("By text message"),
+    "in_person": N_("In person"),
+    "portal": N_("On their site"),
+}
+
 STATES = {
     "open": N_("going on"),
     "quiet": N_("quiet for a while"),
@@ -109,3 +116,96 @@ NAMES = {
     "channel": CHANNELS,
     "import": IMPORTS,
 }
+
+STEP_NAMES = {
+    "feel": N_("Allow yourself to feel"),
+    "fair_view": N_("Don’t take it personally"),
+    "feedback": N_("Seek feedback"),
+    "reflect": N_("Reflect"),
+    "learn": N_("Learn and grow"),
+    "persist": N_("Stay positive and persistent"),
+    "network": N_("Expand the network"),
+    "materials": N_("Update and enhance materials"),
+    "goals": N_("Set realistic goals"),
+    "education": N_("Additional education"),
+    "paths": N_("Explore different paths"),
+    "resilience": N_("Stay resilient"),
+    "care": N_("Take care of yourself"),
+}
+
+STEP_PURPOSES = {
+    "feel": N_("An answer stays closed until you open it. What it does may take time."),
+    "fair_view": N_("What a no says, and what it leaves open."),
+    "feedback": N_("One narrow question, where somebody may answer it."),
+    "reflect": N_("A short look back: what was yours, what was not, what to keep."),
+    "learn": N_("One lesson becomes one thing to practise."),
+    "persist": N_("The next application and every follow-up have a day."),
+    "network": N_("Who you know, who knows them, and when to be in touch again."),
+    "materials": N_("CV, letters and profile: true, and fitted to the posting."),
+    "goals": N_("Aims you can do yourself, sized by your own numbers and hours."),
+    "education": N_("The skill that opens the most doors for an hour of study."),
+    "paths": N_("The same work elsewhere, and work beside yours."),
+    "resilience": N_("What you have come through, and a lighter week after a hard no."),
+    "care": N_("Rest, movement and people, in the same plan as the search."),
+}
+
+STEP_MEANWHILE = {
+    "reflect": N_(
+        "after your next talk, write three lines: what went as you wished, what you would say another way, what was not in your hands."
+    ),
+    "learn": N_(
+        "take one question that was hard, write four sentences for it, and say them aloud tomorrow."
+    ),
+    "network": N_("write to one person you liked working with, and ask how they are."),
+    "materials": N_(
+        "take one posting you like, underline the first three things it asks for, and see where your CV shows each of them."
+    ),
+    "education": N_(
+        "read five postings you would take, and note which skill you lack comes up most."
+    ),
+    "paths": N_("ask one person in work beside yours what their days are like."),
+}
+"""Steps Onward does not help with yet: one thing a person can do without it."""
+
+WAIT = (N_("%(n)s answer waits."), N_("%(n)s answers wait."))
+OPENED = (N_("%(n)s no is opened."), N_("%(n)s noes are opened."))
+READ_FAIRLY = (
+    N_("The no you opened has its page."),
+    N_("Each of the %(n)s noes you opened has its page."),
+)
+ASKED = (N_("You asked %(n)s time."), N_("You asked %(n)s times."))
+TOLD_WHY = (N_("%(n)s said why."), N_("%(n)s said why."))
+TO_ASK = (N_("%(n)s to ask this week."), N_("%(n)s to ask this week."))
+TO_APPLY = (
+    N_("%(n)s block for applications this week."),
+    N_("%(n)s blocks for applications this week."),
+)
+TO_FOLLOW_UP = (
+    N_("%(n)s follow-up this week."),
+    N_("%(n)s follow-ups this week."),
+)
+TO_PREPARE = (
+    N_("%(n)s talk to prepare this week."),
+    N_("%(n)s talks to prepare this week."),
+)
+SENT = (N_("%(n)s application."), N_("%(n)s applications."))
+TALKED = (N_("%(n)s led to a talk."), N_("%(n)s led to a talk."))
+NO_TALK = N_("No talk has come of them yet.")
+SINCE = (
+    N_("%(n)s application sent since your first no."),
+    N_("%(n)s applications sent since your first no."),
+)
+LIGHTER = N_("This week is a lighter one.")
+WALKS = (N_("%(n)s time outdoors this week."), N_("%(n)s times outdoors this week."))
+PEOPLE = (
+    N_("%(n)s for someone you like."),
+    N_("%(n)s for someone you like."),
+)
+RESTS = (N_("%(n)s for rest."), N_("%(n)s for rest."))
+
+TO_WAITING = N_("Open when ready")
+TO_PASTE = N_("Paste or tell a no")
+TO_LAST_NO = N_("The last no you opened")
+TO_WEEK = N_("To your week")
+TO_PLAN = N_("Plan a week")
+TO_READING = N_("To the reading")
