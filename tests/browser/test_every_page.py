@@ -67,6 +67,17 @@ def test_nothing_runs_off_the_side(width, told):
     assert wide == {}
 
 
+def test_the_whole_menu_is_on_a_narrow_screen(served, visit):
+    page = visit(served("small"), viewport={"width": 320, "height": 640})
+    edges = page.locator(".pages a").evaluate_all(
+        "all => all.map(a => a.getBoundingClientRect()).flatMap(b => [b.left, b.right])"
+    )
+    assert len(edges) == 12
+    assert min(edges) >= 0
+    assert max(edges) <= 320
+    assert edges == sorted(edges)
+
+
 def test_what_is_tapped_is_large_enough(told):
     """WCAG 2.2, 2.5.8: 24 px, links within sentences aside."""
     page, pages = told

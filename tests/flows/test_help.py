@@ -12,7 +12,7 @@ from tests.flows.test_pages import NOW, SHOWN
 from onward.care.help_lines import DIRECTORY, lines_for, rows_of_all
 from onward.services import help as telling
 from onward.services.preferences import countries
-from onward.store.models import Preferences, SealedNote
+from onward.store.models import ApplicationRow, Preferences, SealedNote
 
 COUNTRIES = sorted({row.country for row in rows_of_all()})
 ALICES_PERSON = {"name": "Charlie", "reach": "0161 496 0123"}
@@ -41,6 +41,19 @@ def test_help_is_one_step_from_every_page(told, alice, alices):
             seen += 1
         answer.close()
     assert seen > 15
+
+
+def test_beside_a_no_and_beside_an_answer_that_waits_help_is_offered(alice, alices):
+    story.canary(alice, NOW)
+    row = ApplicationRow.objects.get(owner=alice, live=True)
+    path = address("application", application=row.id)
+    assert b'class="nearby"' in alices.get(path).content
+    alices.post(address("open_answers", application=row.id))
+    assert b'class="nearby"' in alices.get(path).content
+    story.take(alice, story.mail(company="Yarrow Foods"))
+    other = ApplicationRow.objects.exclude(id=row.id).get()
+    path = address("application", application=other.id)
+    assert b'class="nearby"' not in alices.get(path).content
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

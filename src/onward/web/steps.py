@@ -14,6 +14,9 @@ from onward.kernel.text import Text
 from onward.store.queries.steps_page import StepsPage
 from onward.web import wording
 
+_Words = tuple[str, str]
+"""A sentence for one, and for any other number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -77,16 +80,17 @@ def _feedback(page: StepsPage) -> Stand:
     says = (
         *_counted(page.asked, wording.ASKED),
         *_counted(page.told_why, wording.TOLD_WHY),
-        *_counted(page.kinds.get("feedback", 0), wording.TO_ASK),
+        *_this_week(page, ("feedback", wording.TO_ASK)),
     )
     return Stand(Step.FEEDBACK, says, _week(page))
 
 
 def _persist(page: StepsPage) -> Stand:
-    says = (
-        *_counted(page.kinds.get("application", 0), wording.TO_APPLY),
-        *_counted(page.kinds.get("follow_up", 0), wording.TO_FOLLOW_UP),
-        *_counted(page.kinds.get("prepare", 0), wording.TO_PREPARE),
+    says = _this_week(
+        page,
+        ("application", wording.TO_APPLY),
+        ("follow_up", wording.TO_FOLLOW_UP),
+        ("prepare", wording.TO_PREPARE),
     )
     return Stand(Step.PERSIST, says, _week(page))
 
@@ -106,11 +110,12 @@ def _resilience(page: StepsPage) -> Stand:
 
 
 def _care(page: StepsPage) -> Stand:
-    rests = page.kinds.get("rest", 0) + page.kinds.get("evening_off", 0)
-    says = (
-        *_counted(page.kinds.get("movement", 0), wording.WALKS),
-        *_counted(page.kinds.get("people", 0), wording.PEOPLE),
-        *_counted(rests, wording.RESTS),
+    says = _this_week(
+        page,
+        ("movement", wording.WALKS),
+        ("people", wording.PEOPLE),
+        ("rest", wording.RESTS),
+        ("evening_off", wording.EVENINGS),
     )
     return Stand(Step.CARE, says, _week(page))
 
@@ -126,8 +131,16 @@ _HERE: dict[Step, Callable[[StepsPage], Stand]] = {
 }
 
 
-def _counted(n: int, words: tuple[str, str]) -> tuple[Text, ...]:
+def _counted(n: int, words: _Words) -> tuple[Text, ...]:
     return (Text(words[0], {"n": n}, plural=words[1]),) if n else ()
+
+
+def _this_week(page: StepsPage, *kinds: tuple[str, _Words]) -> tuple[Text, ...]:
+    """Return how many blocks of each kind this week has, told as one line."""
+    found = [one for kind, words in kinds for one in _counted(page.kinds[kind], words)]
+    if not found:
+        return ()
+    return (Text(wording.THIS_WEEK, {"what": found[0]}), *found[1:])
 
 
 def _week(page: StepsPage) -> Door:

@@ -167,41 +167,37 @@ STEP_MEANWHILE = {
 }
 """Steps Onward does not help with yet: one thing a person can do without it."""
 
-WAIT = (N_("%(n)s answer waits."), N_("%(n)s answers wait."))
-OPENED = (N_("%(n)s no is opened."), N_("%(n)s noes are opened."))
+WAIT = (N_("%(n)s answer waits"), N_("%(n)s answers wait"))
+OPENED = (N_("%(n)s no opened"), N_("%(n)s noes opened"))
 READ_FAIRLY = (
-    N_("The no you opened has its page."),
-    N_("Each of the %(n)s noes you opened has its page."),
+    N_("The no you opened has its page"),
+    N_("Each of the %(n)s noes you opened has its page"),
 )
-ASKED = (N_("You asked %(n)s time."), N_("You asked %(n)s times."))
-TOLD_WHY = (N_("%(n)s said why."), N_("%(n)s said why."))
-TO_ASK = (N_("%(n)s to ask this week."), N_("%(n)s to ask this week."))
+ASKED = (N_("You asked %(n)s time"), N_("You asked %(n)s times"))
+TOLD_WHY = (N_("%(n)s said why"), N_("%(n)s said why"))
+THIS_WEEK = N_("This week: %(what)s")
+TO_ASK = (N_("%(n)s to ask"), N_("%(n)s to ask"))
 TO_APPLY = (
-    N_("%(n)s block for applications this week."),
-    N_("%(n)s blocks for applications this week."),
+    N_("%(n)s block for applications"),
+    N_("%(n)s blocks for applications"),
 )
-TO_FOLLOW_UP = (
-    N_("%(n)s follow-up this week."),
-    N_("%(n)s follow-ups this week."),
-)
-TO_PREPARE = (
-    N_("%(n)s talk to prepare this week."),
-    N_("%(n)s talks to prepare this week."),
-)
-SENT = (N_("%(n)s application."), N_("%(n)s applications."))
-TALKED = (N_("%(n)s led to a talk."), N_("%(n)s led to a talk."))
-NO_TALK = N_("No talk has come of them yet.")
+TO_FOLLOW_UP = (N_("%(n)s follow-up"), N_("%(n)s follow-ups"))
+TO_PREPARE = (N_("%(n)s talk to prepare"), N_("%(n)s talks to prepare"))
+SENT = (N_("%(n)s application"), N_("%(n)s applications"))
+TALKED = (N_("%(n)s led to a talk"), N_("%(n)s led to a talk"))
+NO_TALK = N_("no talk yet")
 SINCE = (
-    N_("%(n)s application sent since your first no."),
-    N_("%(n)s applications sent since your first no."),
+    N_("%(n)s application sent since your first no"),
+    N_("%(n)s applications sent since your first no"),
 )
-LIGHTER = N_("This week is a lighter one.")
-WALKS = (N_("%(n)s time outdoors this week."), N_("%(n)s times outdoors this week."))
+LIGHTER = N_("This week is a lighter one")
+WALKS = (N_("%(n)s walk"), N_("%(n)s walks"))
 PEOPLE = (
-    N_("%(n)s for someone you like."),
-    N_("%(n)s for someone you like."),
+    N_("%(n)s time with someone you like"),
+    N_("%(n)s times with someone you like"),
 )
-RESTS = (N_("%(n)s for rest."), N_("%(n)s for rest."))
+RESTS = (N_("%(n)s rest"), N_("%(n)s rests"))
+EVENINGS = (N_("%(n)s evening off"), N_("%(n)s evenings off"))
 
 TO_WAITING = N_("Open when ready")
 TO_PASTE = N_("Paste or tell a no")

@@ -1,7 +1,7 @@
 """Where the person is with each of the thirteen steps, from their own log and week."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -36,7 +36,7 @@ class StepsPage:
     talked: int
     planned: bool
     lighter: bool
-    kinds: Mapping[str, int]
+    kinds: Counter[str]
 
 
 def steps_page(owner: Owner, today: date) -> StepsPage:
@@ -66,7 +66,7 @@ def steps_page(owner: Owner, today: date) -> StepsPage:
         talked=talks.reached,
         planned=week is not None,
         lighter=week is not None and week.lighter,
-        kinds=_kinds(week) if week else {},
+        kinds=_kinds(week) if week else Counter(),
     )
 
 
