@@ -93,13 +93,50 @@ def plant(owner, place):
     return {"home": str(home), "third": str(third), "kept": str(kept)}
 
 
+def seal(owner, place):
+    """Say something in every part of a debrief, name a person, plan, back up, export."""
+    from tests.flows import story
+
+    from onward.care.my_person import MyPerson
+    from onward.debrief.flow import PARTS
+    from onward.mail.signal import Kind
+    from onward.services import archive, backup, debriefs, weeks
+    from onward.services import help as helping
+    from onward.store.models import ApplicationRow
+
+    story.answered(owner)
+    story.take(owner, story.mail(Kind.REJECTED, NOW, "Fernhill"))
+    application = ApplicationRow.objects.get().id
+    one = debriefs.begin(owner, application, NOW)
+    debriefs.tell(owner, one)
+    said = {
+        "feelings": ["canary-a"],
+        "own_feeling": "canary-b",
+        "weight": 8,
+        "asking": "canary-c",
+        "draft": "canary-d\nline",
+        "chosen": {"canary-e": "canary-f"},
+        "words": {"canary-g": "canary-h"},
+        "lessons": ["canary-i"],
+        "own_lesson": "canary-j",
+        "weight_after": 9,
+    }
+    for part, (name, value) in zip((*PARTS, *PARTS), said.items(), strict=False):
+        debriefs.keep(owner, one, {name: value}, NOW, today=NOW.date(), to=part)
+    helping.tell_my_person(owner, MyPerson("canary-k", "canary-l"), NOW)
+    weeks.plan(owner, weeks.monday_of(NOW.date()), NOW)
+    archive.export(owner, place.root / "export.zip")
+    archive.export(owner, place.root / "own-words.zip", own_words=True)
+    return str(backup.back_up(place, place.backups))
+
+
 def fill(models):
     """Write a canary into every free text column that has none, row by row."""
     from django.apps import apps
 
     fixed = {"kind", "standing", "state", "furthest", "channel", "source", "stage"}
     fixed |= {"corrected", "key", "time_zone", "field", "country", "digest", "message"}
-    fixed |= {"name", "reason", "token_hash", "password", "language"}
+    fixed |= {"part", "name", "reason", "token_hash", "password", "language"}
     for model in apps.get_app_config("store").get_models():
         if model.__name__ == "ApplicationRow":
             continue  # derived from the log
@@ -140,6 +177,8 @@ def main() -> None:
     answer = None
     if step == "plant":
         answer = plant(owner, settings.HOME)
+    elif step == "seal":
+        answer = seal(owner, settings.HOME)
     elif step == "erase":
         for one in ids:
             erasing.erase_application(owner, one)

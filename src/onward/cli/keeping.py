@@ -12,13 +12,13 @@ from onward.kernel.text import Text
 from onward.services.wording import NO_SUCH_APPLICATION
 
 
-def export_all(file: Path | None, *, json: bool) -> None:
+def export_all(file: Path | None, *, own_words: bool, json: bool) -> None:
     """Write an export and say how much is in it."""
     opened = open_store()
     from onward.services.archive import export
 
     target = file or Path(f"onward-export-{date.today():%Y-%m-%d}.zip")  # noqa: DTZ011 (a file's name)
-    counts = export(opened.owner, target)
+    counts = export(opened.owner, target, own_words=own_words)
     if json:
         say.answer({"file": str(target), "rows": counts})
     else:

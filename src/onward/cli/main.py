@@ -251,12 +251,16 @@ def export(
         Path | None,
         typer.Argument(metavar="[FILE]", help="Else onward-export-DAY.zip, here."),
     ] = None,
+    own_words: Annotated[
+        bool,
+        typer.Option("--own-words", help="Also what you said in debriefs, readable."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Write everything to one .zip that Onward and you can read."""
     from onward.cli.keeping import export_all
 
-    export_all(file, json=json)
+    export_all(file, own_words=own_words, json=json)
 
 
 @app.command(name="import")

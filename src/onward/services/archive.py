@@ -2,7 +2,8 @@
 
 An export is a zip: `onward.json` holds every row of the owner, field by field, and is
 what `take_in` reads back; `applications.csv` is the same list for a spreadsheet.
-Taking in is idempotent: rows already here, by id, stay as they are.
+Taking in is idempotent: rows already here, by id, stay as they are. What is sealed
+goes along in readable form, and only when asked for; taken in, it is sealed again.
 """
 
 import csv
@@ -24,7 +25,7 @@ from django.db.models import F, Max
 from onward import __version__
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
-from onward.services import wording
+from onward.services import sealing, wording
 from onward.services.erasing import erase_all, erase_application
 from onward.services.filing import refresh
 from onward.store.models import (
@@ -32,12 +33,16 @@ from onward.store.models import (
     BlockRow,
     BusyCalendar,
     BusySpan,
+    DebriefRow,
     EventRow,
+    LessonRow,
     Owner,
     Preferences,
+    SealedNote,
     WeekRow,
 )
-from onward.store.owned import KEPT, owned
+from onward.store.owned import KEPT, SEALED, owned
+from onward.store.sealing import opened
 
 __all__ = ["erase_all", "erase_application", "export", "take_in"]
 
@@ -45,8 +50,11 @@ FORMAT = 1
 _LARGEST = 4 * 1024**3
 
 
-def export(owner: Owner, target: Path) -> dict[str, int]:
-    """Write everything of `owner` to `target` (mode 0600); return rows by table."""
+def export(owner: Owner, target: Path, *, own_words: bool = False) -> dict[str, int]:
+    """Write everything of `owner` to `target` (mode 0600); return rows by table.
+
+    Only with `own_words`, what they said in debriefs: readable for whoever has the file.
+    """
     counts: dict[str, int] = {}
     rows: list[dict[str, Any]] = []
     with transaction.atomic():
@@ -54,6 +62,10 @@ def export(owner: Owner, target: Path) -> dict[str, int]:
             plain = serializers.serialize("python", owned(model, owner))
             counts[model.__name__] = len(plain)
             rows += plain
+        for sealed in SEALED if own_words else ():
+            readable = [_readable(row) for row in owned(sealed, owner)]
+            counts[sealed.__name__] = len(readable)
+            rows += readable
         table = _table(owner)
     whole = {"format": FORMAT, "onward": __version__, "rows": rows}
     text = json.dumps(whole, cls=DjangoJSONEncoder, indent=1)
@@ -77,6 +89,14 @@ def export(owner: Owner, target: Path) -> dict[str, int]:
             Text(wording.DISK_REMEDY),
         ) from error
     return counts
+
+
+def _readable(row: DebriefRow | SealedNote) -> dict[str, Any]:
+    (plain,) = serializers.serialize("python", [row])
+    del plain["fields"]["sealed"]
+    plain["fields"]["said"] = opened(row)
+    whole: dict[str, Any] = plain
+    return whole
 
 
 _COLUMNS = ("company", "role", "channel", "applied_on", "furthest", "state")
@@ -103,6 +123,7 @@ def _cell(value: object) -> str:
 def take_in(owner: Owner, source: Path) -> dict[str, int]:
     """Read an export back; return how many rows were new. All or nothing happens."""
     plain = _rows(source)
+    said = {str(row["pk"]): row["fields"].pop("said", None) for row in plain}
     for row in plain:
         if "owner" in row["fields"]:
             row["fields"]["owner"] = str(owner.pk)
@@ -110,14 +131,17 @@ def take_in(owner: Owner, source: Path) -> dict[str, int]:
             row["pk"] = str(owner.pk)
     try:
         made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
-        if not {type(one) for one in made} <= set(KEPT):
+        if not {type(one) for one in made} <= {*KEPT, *SEALED}:
             raise _damaged(source)
+        for one in made:
+            if isinstance(one, DebriefRow | SealedNote):
+                sealing.put_in(one, dict(said[str(one.pk)] or {}))
         with transaction.atomic():
             fresh = {
                 model.__name__: _put(
                     owner, model, [one for one in made if type(one) is model]
                 )
-                for model in KEPT
+                for model in (*KEPT, *SEALED)
             }
             refresh(
                 owner,
@@ -163,6 +187,8 @@ def _put(owner: Owner, model: type[models.Model], rows: list[Any]) -> int:
 
 
 _PARENTS: dict[type[models.Model], tuple[str, type[models.Model]]] = {
+    DebriefRow: ("event_id", EventRow),
+    LessonRow: ("event_id", EventRow),
     BlockRow: ("week_id", WeekRow),
     BusySpan: ("calendar_id", BusyCalendar),
 }

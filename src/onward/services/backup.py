@@ -1,7 +1,7 @@
 """Backups: one private file that holds all it takes to read it again.
 
 A backup is a zip with `onward.sqlite3` (a consistent copy made while Onward runs),
-`secret.key`, and `manifest.json` naming the version, the store's migrations and each
+`secret.key`, `seal.key` once anything is sealed, and `manifest.json` naming the version, the store's migrations and each
 file's SHA-256. Restoring checks all of it before anything is replaced, and keeps what
 was there.
 """
@@ -29,6 +29,7 @@ from onward.services.home import check
 FORMAT = 1
 _STORE = "onward.sqlite3"
 _KEY = "secret.key"
+_SEAL = "seal.key"
 _LARGEST = 20 * 1024**3
 """Bytes a backup may unpack to; a store of 100,000 messages is far below."""
 
@@ -45,7 +46,10 @@ def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
         with tempfile.TemporaryDirectory(dir=home.root) as scratch:
             copy = Path(scratch) / _STORE
             _copy_store(home.database, copy)
-            _pack(half, {_STORE: copy, _KEY: home.secret_key}, _migrations(copy))
+            files = {_STORE: copy, _KEY: home.secret_key}
+            if home.seal_key.exists():
+                files[_SEAL] = home.seal_key
+            _pack(half, files, _migrations(copy))
         _verify(half)
         half.replace(target)
     except OSError as error:
@@ -73,12 +77,14 @@ def restore(home: Home, backup: Path) -> Path | None:
         kept = _keep_what_is_there(home)
     with tempfile.TemporaryDirectory(dir=home.root) as scratch:
         with zipfile.ZipFile(backup) as archive:
-            for name in (_STORE, _KEY):
+            for name in manifest["files"]:
                 archive.extract(name, scratch)
                 (Path(scratch) / name).chmod(0o600)
         for suffix in ("-wal", "-shm"):
             home.database.with_name(_STORE + suffix).unlink(missing_ok=True)
         (Path(scratch) / _KEY).replace(home.secret_key)
+        if _SEAL in manifest["files"]:
+            (Path(scratch) / _SEAL).replace(home.seal_key)
         (Path(scratch) / _STORE).replace(home.database)
     return kept
 
@@ -142,7 +148,7 @@ def _sha256(path: Path) -> str:
 
 
 def _verify(backup: Path) -> dict[str, list[str]]:
-    """Return the manifest of a sound backup; raise `Damaged` saying what is wrong."""
+    """Return migrations and files of a sound backup; raise `Damaged` for any other."""
     if not backup.is_file():
         raise NotFound(Text(wording.NO_SUCH_FILE, {"file": backup}))
     try:
@@ -152,12 +158,12 @@ def _verify(backup: Path) -> dict[str, list[str]]:
                 raise Fixable(
                     Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY)
                 )
-            sizes = [archive.getinfo(name).file_size for name in (_STORE, _KEY)]
+            files = [_STORE, _KEY, *([_SEAL] if _SEAL in manifest["sha256"] else [])]
+            sizes = [archive.getinfo(name).file_size for name in files]
             sound = sum(sizes) <= _LARGEST and all(
-                _matches(archive, name, manifest["sha256"][name])
-                for name in (_STORE, _KEY)
+                _matches(archive, name, manifest["sha256"][name]) for name in files
             )
-            migrations = {"migrations": list(manifest["migrations"])}
+            found = {"migrations": list(manifest["migrations"]), "files": files}
     except (
         zipfile.BadZipFile,
         OSError,
@@ -171,7 +177,7 @@ def _verify(backup: Path) -> dict[str, list[str]]:
         raise _damaged(backup) from error
     if not sound:
         raise _damaged(backup)
-    return migrations
+    return found
 
 
 def _matches(archive: zipfile.ZipFile, name: str, expected: str) -> bool:

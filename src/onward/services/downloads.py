@@ -19,11 +19,11 @@ class Passing(FileIO):
         Path(str(self.name)).unlink(missing_ok=True)
 
 
-def exported(owner: Owner, home: Home) -> Passing:
+def exported(owner: Owner, home: Home, *, own_words: bool) -> Passing:
     """Return an export of everything, on its way out; nothing of it stays here."""
     home.uploads.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = home.uploads / f"export-{uuid.uuid4().hex}.zip"
-    export(owner, target)
+    export(owner, target, own_words=own_words)
     return Passing(target)
 
 

@@ -39,7 +39,7 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
-from onward.store.owned import KEPT, owned
+from onward.store.owned import KEPT, SEALED, owned
 
 _POINTING = frozenset({EventKind.RETRACTED, EventKind.OPENED, EventKind.MOVED})
 """Lines about one other line."""
@@ -194,7 +194,7 @@ def erase_all(owner: Owner, home: Home) -> list[Path]:
     with transaction.atomic():
         if at_work(owner, datetime.now(UTC)):
             raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
-        for model in reversed(KEPT):
+        for model in reversed((*KEPT, *SEALED)):
             owned(model, owner).delete()
         Job.objects.filter(owner=owner).delete()
         LaunchLink.objects.filter(owner=owner).delete()
@@ -203,6 +203,7 @@ def erase_all(owner: Owner, home: Home) -> list[Path]:
                 session.delete()
         Preferences.objects.create(owner=owner, time_zone=zone_here())
     compact()
+    home.seal_key.unlink(missing_ok=True)
     sweep(home, (), math.inf)
     return copies(home)
 

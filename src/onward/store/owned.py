@@ -9,11 +9,14 @@ from onward.store.models import (
     BlockRow,
     BusyCalendar,
     BusySpan,
+    DebriefRow,
     EventRow,
     KeptMessage,
+    LessonRow,
     Owner,
     Preferences,
     Quarantined,
+    SealedNote,
     WeekRow,
 )
 
@@ -21,6 +24,7 @@ KEPT: tuple[type[models.Model], ...] = (
     Preferences,
     ApplicationRow,
     EventRow,
+    LessonRow,
     KeptMessage,
     Quarantined,
     WeekRow,
@@ -29,6 +33,9 @@ KEPT: tuple[type[models.Model], ...] = (
     BusySpan,
 )
 """What an export holds, in the order in which rows can be written."""
+
+SEALED: tuple[type[models.Model], ...] = (DebriefRow, SealedNote)
+"""What people say of themselves: in an export only when they ask for it each time."""
 
 
 def owned(model: type[models.Model], owner: Owner) -> models.QuerySet[Any]:

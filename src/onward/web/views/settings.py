@@ -144,7 +144,8 @@ def forget_calendar(request: Visit, calendar: UUID) -> HttpResponse:
 @visit.shows
 def export(request: Visit) -> HttpResponseBase:
     name = f"onward-export-{visit.today():%Y-%m-%d}.zip"
-    passing = downloads.exported(request.user, setup.HOME)
+    own_words = "own_words" in request.GET
+    passing = downloads.exported(request.user, setup.HOME, own_words=own_words)
     return FileResponse(passing, as_attachment=True, filename=name)
 
 
