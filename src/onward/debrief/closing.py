@@ -1,0 +1,60 @@
+"""How a debrief ends: what became of the weight, and one small step or none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onward.debrief import wording
+from onward.debrief.answers import Answers
+from onward.debrief.feelings import HEAVY, compared
+from onward.kernel.text import Text
+
+
+class Door(StrEnum):
+    """Where the small step leads."""
+
+    HELP = "help"
+    DRAFT = "draft"
+    WEEK = "week"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """The last screen. After a heavy weight it holds no plan and nothing to do."""
+
+    compare: Text | None
+    says: Text
+    next_step: Text
+    door: Door
+
+    @property
+    def heavy(self) -> bool:
+        return self.door is Door.HELP
+
+
+def close(answers: Answers) -> Closing:
+    """Return how it ends, given what was said; the later weight decides."""
+    step, door = _step(answers)
+    return Closing(
+        compare=compared(answers.weight, answers.weight_after),
+        says=Text(wording.CLOSED),
+        next_step=Text(step),
+        door=door,
+    )
+
+
+def _step(answers: Answers) -> tuple[str, Door]:
+    before, after = answers.weight, answers.weight_after
+    risen = before is not None and after is not None and after > before
+    last = after if after is not None else before
+    if risen or (last is not None and last >= HEAVY):
+        return wording.NEXT_REST, Door.HELP
+    if answers.asking == "ask":
+        return wording.NEXT_DRAFT, Door.DRAFT
+    if answers.lessons or answers.own_lesson:
+        return wording.NEXT_LESSON, Door.WEEK
+    return wording.NEXT_WEEK, Door.WEEK
+
+
+def too_much() -> tuple[Text, ...]:
+    """Return what is said when it is too much today: no numbers, no plan."""
+    return tuple(Text(said) for said in wording.ENOUGH)

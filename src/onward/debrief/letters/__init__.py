@@ -1,0 +1,1 @@
+"""Drafts, one folder per language; the first line of each is its subject."""

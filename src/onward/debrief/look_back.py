@@ -1,0 +1,64 @@
+"""Looking back, shaped by how far it got; "nothing I would change" is an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onward.debrief import wording
+from onward.debrief.no import How, No
+from onward.history.application import Furthest
+from onward.kernel.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to choose."""
+
+    key: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; own words are always possible beside the choices."""
+
+    key: str
+    ask: Text
+    choices: tuple[Choice, ...]
+
+
+def questions(no: No) -> tuple[Question, ...]:
+    """Return three or four questions that fit the step this no came at."""
+    wanted = _question("wanted", wording.WANTED, wording.WANTED_CHOICES)
+    mine = _question("mine", wording.MINE, wording.MINE_CHOICES)
+    if no.how is How.SILENCE and no.reached is Furthest.APPLICATION:
+        return (wanted, _question("back", wording.BACK, wording.BACK_CHOICES), mine)
+    seen = _question(
+        "seen", _SEEN.get(no.reached, wording.SEEN_TALK), wording.SEEN_CHOICES
+    )
+    if no.reached in {Furthest.FINAL, Furthest.OFFER}:
+        far = _question("far", wording.FAR, wording.FAR_CHOICES)
+        return (
+            wanted,
+            far,
+            mine,
+            _question("again", wording.AGAIN, wording.AGAIN_CHOICES),
+        )
+    if no.reached is Furthest.APPLICATION:
+        return (wanted, seen, mine)
+    return (
+        wanted,
+        seen,
+        mine,
+        _question("again", wording.AGAIN, wording.AGAIN_CHOICES),
+    )
+
+
+_SEEN = {
+    Furthest.APPLICATION: wording.SEEN_PAPER,
+    Furthest.ASSESSMENT: wording.SEEN_TEST,
+}
+
+
+def _question(key: str, ask: str, choices: Mapping[str, str]) -> Question:
+    offered = tuple(Choice(name, Text(says)) for name, says in choices.items())
+    return Question(key, Text(ask), offered)

@@ -1,0 +1,217 @@
+"""Every word of the debrief that people read."""
+
+from onward.kernel.text import N_
+
+# Arriving
+THEY = N_("They")
+ARRIVED = N_("%(who)s answered. It is a no, %(step)s.")
+ARRIVED_TOLD = N_("%(who)s told you. It is a no, %(step)s.")
+ARRIVED_SILENCE = N_("%(who)s never answered. You let it rest.")
+STEPS = {
+    "application": N_("before a talk"),
+    "screen": N_("after a first call"),
+    "assessment": N_("after the test"),
+    "interview": N_("after an interview"),
+    "final": N_("after the final round"),
+    "offer": N_("after an offer"),
+}
+
+# Feelings
+FEELINGS = {
+    "disappointed": N_("disappointed"),
+    "sad": N_("sad"),
+    "angry": N_("angry"),
+    "hurt": N_("hurt"),
+    "ashamed": N_("ashamed"),
+    "humiliated": N_("humiliated"),
+    "frustrated": N_("frustrated"),
+    "anxious": N_("anxious"),
+    "afraid": N_("afraid of what comes"),
+    "tired": N_("tired"),
+    "numb": N_("numb"),
+    "empty": N_("empty"),
+    "hopeless": N_("hopeless"),
+    "lonely": N_("alone with it"),
+    "overlooked": N_("overlooked"),
+    "confused": N_("confused"),
+    "envious": N_("envious"),
+    "guilty": N_("guilty"),
+    "bitter": N_("bitter"),
+    "surprised": N_("surprised"),
+    "relieved": N_("relieved"),
+    "calm": N_("calm"),
+    "proud": N_("proud that I tried"),
+    "hopeful": N_("hopeful"),
+}
+
+# What it says
+SAYS_STEP = {
+    "application": N_("It ended on paper, before anyone talked with you."),
+    "screen": N_("You got to a first call. It ended after that."),
+    "assessment": N_("You were asked to show your work. It ended after that."),
+    "interview": N_("You got to an interview. It ended after that."),
+    "final": N_(
+        "You got to the final round. It ended there. That is a real loss, and that you got there is real too."
+    ),
+    "offer": N_("You had an offer, and they took it back. That you had it stays true."),
+}
+SAYS_SILENCE = N_("They stopped writing. That is all that is known.")
+SAYS_SILENCE_AFTER = N_(
+    "They stopped writing, %(step)s. That is all that is known; why, nobody has told you."
+)
+SAYS_IN_PERSON = N_("Somebody told you themselves.")
+SAYS_PORTAL = N_("A page told you, not a person.")
+SAYS_DOOR_OPEN = N_("They write that they would like to hear from you again.")
+SAYS_FEEDBACK = N_("They said something about you, in their words: “%(words)s”")
+SAYS_FILLED = N_("They give a reason: the place is filled. “%(words)s”")
+SAYS_STOPPED = N_("They give a reason: the place itself is gone. “%(words)s”")
+SAYS_OTHERS = N_("They say they chose somebody else. “%(words)s”")
+SAYS_FIT = N_(
+    "They give a reason that is about fit. “%(words)s” That is one reading by one employer; it counts for more once two or three say the same."
+)
+
+# What it does not say
+NOT_WHY = N_("Why. It gives no reason.")
+NOT_WHY_STANDARD = N_(
+    "Why. %(familiar)s of its %(n)s lines are familiar from standard letters."
+)
+NOT_WHY_UNWRITTEN = N_("Why, as far as you have noted it.")
+NOT_BETWEEN = N_("What decided between you and them.")
+NOT_READ = N_("Whether anyone read what you sent.")
+NOT_CV = N_("That your CV is wrong. One no on paper tells almost nothing about it.")
+NOT_TIPPED = N_("What tipped it.")
+NOT_FAIR = N_(
+    "Whether it was fair. A letter cannot show that. Help names places that advise on it, where we know one."
+)
+NOT_WORTH = N_("Anything about your worth, or about the next one.")
+
+# Asking
+ASK_SILENCE = N_(
+    "They never decided, as far as anyone knows, so there is nothing to ask about. Letting it rest is enough; if they write, it opens again."
+)
+ASK_OFFER = N_(
+    "They made you an offer and changed course. Asking what changed is fair, and somebody there knows."
+)
+ASK_TOLD_ALREADY = N_(
+    "They told you something already. A question is worth it only if one thing is unclear."
+)
+ASK_NOBODY = N_(
+    "It came from a place that reads no answers. Let it be, with a clear head."
+)
+ASK_SOMEBODY_ELSE = N_(
+    "The address reads no answers, but you have talked with somebody there. If you know how to reach them, ask them."
+)
+ASK_PAPER = N_(
+    "After a no on paper few people answer such a question. It costs two lines; leave it out if it does not feel worth it."
+)
+ASK_SMALL = N_(
+    "Somebody dealt with you there, so somebody could answer. Many never do; asking costs little."
+)
+ASK_TALK = N_(
+    "Somebody there has talked with you and may remember. Recruiters say that the later the round, the more often an answer comes; nobody has counted it."
+)
+ASK_LATE = N_(
+    "Two weeks and more have gone by, so fewer will remember. Ask only if it still matters to you."
+)
+ASK_ACCESS = N_(
+    "Where you live you may also ask to see what they keep about you. That is a legal step, cooler in tone, and it can end goodwill. This is not legal advice."
+)
+
+# Looking back
+WANTED = N_("Did I want it?")
+WANTED_CHOICES = {
+    "yes": N_("Yes"),
+    "mostly": N_("Mostly"),
+    "unsure": N_("I am not sure"),
+    "no": N_("Not really"),
+}
+SEEN_PAPER = N_("Could they see from paper that I can do the work?")
+SEEN_TEST = N_("Was the task a fair picture of what I can do?")
+SEEN_TALK = N_("Did they get to know what I can do?")
+SEEN_CHOICES = {
+    "yes": N_("Yes"),
+    "partly": N_("In part"),
+    "no": N_("No"),
+    "unknown": N_("I cannot tell"),
+}
+MINE = N_("What was in my hands?")
+MINE_CHOICES = {
+    "no_change": N_("Nothing I would change"),
+    "one": N_("One thing I would do differently"),
+    "several": N_("More than one thing"),
+    "early": N_("Too early to tell"),
+}
+FAR = N_("What got me that far?")
+FAR_CHOICES = {
+    "work": N_("The work I can show"),
+    "prepared": N_("How I prepared"),
+    "people": N_("How I am with people"),
+    "unknown": N_("I cannot tell"),
+}
+AGAIN = N_("What would I do again?")
+AGAIN_CHOICES = {
+    "all": N_("All of it"),
+    "most": N_("Most of it"),
+    "little": N_("Little of it"),
+    "early": N_("Too early to tell"),
+}
+BACK = N_("Would I apply there again?")
+BACK_CHOICES = {
+    "yes": N_("Yes"),
+    "perhaps": N_("Perhaps"),
+    "no": N_("No"),
+}
+
+# Lessons
+LESSONS = {
+    "practise": N_("Say the answer that went badly once more, aloud"),
+    "example": N_("Find one example that shows what they could not see"),
+    "task": N_("Do the part of the task that went badly once more, without a clock"),
+    "top": N_("Read the top third of my CV as the next employer would"),
+    "ask_early": N_("Ask about pay, hours and place before a second talk"),
+    "want": N_("Write down what I want more of, and what I will skip"),
+    "worked": N_("Write down what worked, for the next time"),
+    "thank": N_("Thank one person who helped with this one"),
+    "note": N_("Note a day to write to them again"),
+    "rest": N_("Leave this one alone for some days"),
+}
+LESSON_FIRST = {
+    "practise": N_("Write down the question, word for word as you remember it."),
+    "example": N_("Think of one day when that very thing went well."),
+    "task": N_("Open the task and read only the instructions."),
+    "top": N_("Open the CV and cover everything below the first third."),
+    "ask_early": N_("Write the one sentence you would ask."),
+    "want": N_("Write three things from any job that you liked."),
+    "worked": N_("Write one line: what would you do the same way?"),
+    "thank": N_("Write their name and one sentence."),
+    "note": N_("Open the calendar three months from now."),
+    "rest": N_("Close the folder."),
+    "own": N_("Read your own line once and do the first small part."),
+}
+OWN_WORDS = N_("%(words)s")
+LESSON_WHY = N_("Your own lesson from %(company)s.")
+LESSON_WHY_NAMELESS = N_("Your own lesson from an earlier answer.")
+LESSON_IF = N_(
+    "If it turns into going over the whole story again, then stop, and take the next thing."
+)
+
+# Closing
+CLOSED = N_("It stays here, sealed, and you can open it again.")
+LIGHTER = N_("Lighter than before.")
+SAME = N_("As heavy as before. It does not have to change today.")
+HEAVIER = N_("Heavier than before. That happens. You can stop here.")
+NEXT_REST = N_(
+    "Nothing has to follow. Some water, a window, someone you like. If it stays heavy, Help is one step away."
+)
+NEXT_DRAFT = N_("Read the words to them once. Sending them can wait for another day.")
+NEXT_LESSON = N_("Look where it could lie in your week.")
+NEXT_WEEK = N_("Look at the next thing in your week. You need not do it now.")
+
+# Too much today
+ENOUGH = (
+    N_("What you said so far is kept."),
+    N_("Stopping here is fine. Nothing runs out because of it."),
+    N_(
+        "If it stays this heavy, talk to someone. You need no reason and no right words."
+    ),
+)

@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+from tests.unit.debrief.build import DAY, TODAY, no
+
+from onward.debrief.asking import Whether, access, advise, draft
+from onward.debrief.no import How
+from onward.history.application import Furthest
+
+
+@pytest.mark.parametrize(
+    ("one", "whether", "why"),
+    [
+        (no(), Whether.MAYBE, "on paper few"),
+        (no(Furthest.SCREEN), Whether.MAYBE, "Somebody dealt with you"),
+        (no(Furthest.ASSESSMENT), Whether.MAYBE, "Somebody dealt with you"),
+        (no(Furthest.INTERVIEW), Whether.YES, "nobody has counted it"),
+        (no(Furthest.FINAL), Whether.YES, "nobody has counted it"),
+        (no(Furthest.OFFER, reply_possible=False), Whether.YES, "what changed"),
+        (no(reply_possible=False), Whether.NO, "reads no answers"),
+        (no(how=How.PORTAL), Whether.NO, "reads no answers"),
+        (no(Furthest.FINAL, reply_possible=False), Whether.MAYBE, "ask them"),
+        (
+            no(Furthest.FINAL, feedback="Too quiet."),
+            Whether.MAYBE,
+            "told you something",
+        ),
+        (no(how=How.SILENCE), Whether.NO, "nothing to ask about"),
+        (no(Furthest.FINAL, How.CALL, reply_possible=False), Whether.YES, "counted"),
+    ],
+)
+def test_whether_depends_on_the_step_and_on_who_could_answer(one, whether, why):
+    advice = advise(one, TODAY)
+    assert advice.whether is whether
+    assert why in advice.why.plain()
+    assert (advice.days is None) is (whether is Whether.NO)
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [
+        (DAY, (date(2026, 11, 23), date(2026, 11, 25))),
+        (TODAY, (date(2026, 11, 23), date(2026, 11, 25))),
+        (date(2026, 11, 24), (date(2026, 11, 24), date(2026, 11, 25))),
+        (date(2026, 11, 27), (date(2026, 11, 27), date(2026, 11, 27))),
+        (date(2026, 11, 28), (date(2026, 11, 30), date(2026, 11, 30))),
+    ],
+)
+def test_it_is_asked_after_a_night_on_working_days(today, days):
+    assert advise(no(Furthest.FINAL), today).days == days
+
+
+def test_after_two_weeks_it_is_no_longer_urged():
+    advice = advise(no(Furthest.FINAL), date(2026, 12, 5))
+    assert advice.whether is Whether.MAYBE
+    assert advice.days is None
+    assert advise(no(reply_possible=False), date(2026, 12, 5)).whether is Whether.NO
+
+
+@pytest.mark.parametrize("step", list(Furthest))
+@pytest.mark.parametrize("how", [How.MAIL, How.CALL])
+def test_the_words_hold_one_question_and_contest_nothing(step, how):
+    words = draft(no(step, how), "Alice Marlow")
+    assert words.subject
+    assert "%(" not in words.body
+    assert words.body.count("?") == 1
+    assert "!" not in words.body
+    assert len(words.body.split()) < 90
+
+
+def test_a_letter_speaks_to_whoever_wrote():
+    assert draft(no(), "Alice").body.startswith("Dear Ines Moss,")
+    assert draft(no(), "Alice").body.endswith("Kind regards\nAlice")
+    for writer in ("", "Fernhill Foods", "Fernhill Recruiting", "no-reply", "ines m"):
+        assert draft(no(writer=writer), "").body.startswith("Hello,")
+
+
+def test_who_spoke_is_answered_by_voice():
+    assert advise(no(Furthest.ASSESSMENT, How.IN_PERSON), TODAY).by_voice
+    assert "not calling to change your mind" in draft(no(how=How.CALL), "").body
+
+
+def test_asking_what_they_keep_is_named_only_where_one_may():
+    assert "not legal advice" in access("DE").plain()
+    assert access("GB") is not None
+    assert access("US") is None
+    assert access("") is None
