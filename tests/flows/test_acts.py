@@ -502,7 +502,7 @@ class TestPasting:
         reads.append(story.mail(Kind.REJECTED, NOW, words="We chose another."))
         block, page = said(alices, alices.post("/paste/", {"text": "anything"}))
         assert "It is filed here." in block
-        assert "They answered. It is a no" in page
+        assert "answered. It is a no, before a talk" in page
         assert "An answer waits" not in page
 
     @pytest.mark.usefixtures("alice")

@@ -53,9 +53,7 @@ _REASONS = (
 )
 """Reasons a letter may give, the clearest first; found only in its own sentences."""
 
-_OPEN = re.compile(
-    r"\b(?:if|whether|unless|may|might|could|once)\b", re.IGNORECASE
-)
+_OPEN = re.compile(r"\b(?:if|whether|unless|may|might|could|once)\b", re.IGNORECASE)
 """Words of a sentence that states nothing for certain."""
 
 _TALKED = frozenset({Furthest.SCREEN, Furthest.INTERVIEW, Furthest.FINAL})

@@ -12,6 +12,7 @@ from uuid import UUID
 from onward.config.paths import Home
 from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import pasted
+from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 from onward.services import applications
@@ -74,6 +75,7 @@ class Pasted:
 
     application: UUID | None
     message: UUID | None
+    is_no: bool = False
 
 
 def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
@@ -93,7 +95,8 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     home = home_of_mail(owner, read.digest)
     if home is not None:
         applications.open_answers(owner, home.id)
-        return Pasted(home.id, None)
+        says = {event.kind for event in home.events if event.message == read.digest}
+        return Pasted(home.id, None, is_no=EventKind.REJECTED in says)
     kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
     return Pasted(None, kept.values_list("id", flat=True).first())
 

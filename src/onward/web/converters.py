@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from onward.debrief.flow import Part
 from onward.planning.offers import iso_week
 
 
@@ -16,6 +17,18 @@ class IsoWeek:
 
     def to_url(self, value: date) -> str:
         return iso_week(value)
+
+
+class PartOf:
+    """A part of a debrief by its name, with hyphens: `look-back`."""
+
+    regex = "|".join(part.replace("_", "-") for part in Part)
+
+    def to_python(self, value: str) -> Part:
+        return Part(value.replace("-", "_"))
+
+    def to_url(self, value: Part) -> str:
+        return value.replace("_", "-")
 
 
 class StandingOf:

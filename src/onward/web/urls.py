@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from onward.web.converters import IsoWeek, StandingOf
+from onward.web.converters import IsoWeek, PartOf, StandingOf
 from onward.web.views import (
     application,
     applications,
+    debrief,
     door,
     inbox,
     reading,
@@ -17,6 +18,7 @@ from onward.web.views import (
 from onward.web.views import help as help_page
 
 register_converter(IsoWeek, "week")
+register_converter(PartOf, "part")
 register_converter(StandingOf, "standing")
 
 _ONE = "applications/<uuid:application>/"
@@ -47,6 +49,20 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}erase/", application.erase, name="erase_application"),
     path("entries/<uuid:event>/undo/", application.undo, name="undo"),
     path("reading/", reading.reading, name="reading"),
+    path("debrief/", debrief.tray, name="debrief"),
+    path("debrief/told/", debrief.told, name="told"),
+    path("debrief/quiet/", debrief.close_quietly, name="close_quietly"),
+    path("debrief/quiet/undo/", debrief.wake, name="wake"),
+    path("debrief/enough/", debrief.enough, name="enough"),
+    path("debrief/go-on/", debrief.go_on, name="go_on"),
+    path("debrief/<uuid:debrief>/", debrief.one, name="debrief_one"),
+    path("debrief/<uuid:debrief>/tell/", debrief.tell, name="tell"),
+    path("debrief/<uuid:debrief>/draft/", debrief.draft_file, name="draft_file"),
+    path("debrief/<uuid:debrief>/asked/", debrief.asked, name="asked"),
+    path("debrief/<uuid:debrief>/forget/", debrief.forget, name="forget"),
+    path("debrief/<uuid:debrief>/<part:part>/", debrief.part, name="debrief_part"),
+    path(f"{_ONE}debrief/", debrief.begin, name="begin"),
+    path(f"{_ONE}let-go/", debrief.let_go, name="let_go"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/path/", inbox.read_path, name="read_path"),
     path("inbox/upload/", inbox.read_upload, name="read_upload"),

@@ -53,6 +53,15 @@ MESSAGES = {
 }
 """In the order of the keys 1 to 9 and 0."""
 
+PARTS = {
+    "feel": N_("What you felt"),
+    "says": N_("What it says"),
+    "ask": N_("Whether to ask"),
+    "look_back": N_("Looking back"),
+    "lessons": N_("What you take along"),
+    "close": N_("How heavy it was"),
+}
+
 HOW_TOLD = {
     "call": N_("By telephone"),
     "text": N_("By text message"),
@@ -115,6 +124,7 @@ NAMES = {
     "step": STEPS,
     "channel": CHANNELS,
     "import": IMPORTS,
+    "part": PARTS,
 }
 
 STEP_NAMES = {

@@ -17,6 +17,7 @@ from onward.kernel.text import N_, Text
 from onward.store.log import all_timelines, log_of, related
 from onward.store.models import (
     ApplicationRow,
+    DebriefRow,
     EventRow,
     KeptMessage,
     Owner,
@@ -88,6 +89,7 @@ class ApplicationPage:
     one_no: OneNo | None
     entries: tuple[Entry, ...]
     taken_out: tuple[TakenOut, ...]
+    debriefed: bool
 
 
 def application_page(owner: Owner, application: UUID, today: date) -> ApplicationPage:
@@ -117,6 +119,9 @@ def application_page(owner: Owner, application: UUID, today: date) -> Applicatio
         one_no=one_no(timeline, others, today, field) if others else None,
         entries=tuple(_entry(event, mail) for event in reversed(events)),
         taken_out=_taken_out(timeline, log),
+        debriefed=DebriefRow.objects.filter(
+            owner=owner, event_id__in=[event.id for event in events]
+        ).exists(),
     )
 
 

@@ -34,6 +34,7 @@ _NOT_HERE = Text(N_("There is no such debrief here; it may have been deleted."))
 _MOST_BESIDE = 3
 _SILENT_DAYS = 21
 _MOST_SILENT = 100
+_MOST_RUNNING = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +51,12 @@ class Begun:
 class TrayPage:
     """What waits quietly; `listed` names it and is empty until that was asked for.
 
-    `silent` are applications nobody has answered for three weeks or more.
+    `next` is the application that has waited longest, `silent` are applications nobody has answered for three weeks or more.
     """
 
     waiting: int
     applications: int
+    next: UUID | None
     begun: tuple[Begun, ...]
     listed: tuple[Choice, ...]
     silent: tuple[Choice, ...]
@@ -74,6 +76,7 @@ class DebriefPage:
     closed: bool
     told: bool
     no: No
+    country: str
     mail: Mail | None
     answers: Answers
     may_weigh: bool
@@ -89,6 +92,7 @@ def tray_page(owner: Owner, today: date, *, listing: bool) -> TrayPage:
     return TrayPage(
         waiting=waits.aggregate(n=Sum("waiting"))["n"] or 0,
         applications=waits.count(),
+        next=waits.values_list("id", flat=True).first(),
         begun=tuple(_begun(owner)),
         listed=tuple(map(_choice, waits)) if listing else (),
         silent=tuple(map(_choice, _silent(live, today))),
@@ -106,7 +110,8 @@ def debrief_page(
         raise NotFound(_NOT_HERE)
     one, event = _found(owner, row)
     part = part or Part(row.part)
-    field = Field(Preferences.objects.get(owner=owner).field)
+    told = Preferences.objects.get(owner=owner)
+    field = Field(told.field)
     kept = KeptMessage.objects.filter(owner=owner, digest=event.message or "").first()
     is_no = event.kind is EventKind.REJECTED
     weighed = DebriefRow.objects.filter(owner=owner).exclude(id=row.id)
@@ -118,6 +123,7 @@ def debrief_page(
         closed=row.standing == DebriefRow.Standing.CLOSED,
         told=event.id not in one.waiting,
         no=_no(one, event, kept, proved),
+        country=told.country,
         mail=mail(kept) if kept else None,
         answers=answers_in(opened(row)),
         may_weigh=may_weigh(
@@ -135,10 +141,14 @@ def debrief_page(
     )
 
 
-def debrief_of(owner: Owner, application: UUID) -> UUID | None:
-    """Return the latest debrief of an application's own noes, None when there is none."""
-    rows = DebriefRow.objects.filter(owner=owner, event__application_id=application)
-    return rows.order_by("-touched").values_list("id", flat=True).first()
+def running(owner: Owner) -> tuple[Choice, ...]:
+    """Return the applications a no could be about, by company."""
+    rows = ApplicationRow.objects.filter(
+        owner=owner, live=True, waiting=0, state__in=LIVE
+    )
+    return tuple(
+        map(_choice, rows.order_by("company_key", "role", "id")[:_MOST_RUNNING])
+    )
 
 
 def _found(owner: Owner, row: DebriefRow) -> tuple[Timeline, Event]:

@@ -24,7 +24,8 @@ class TodayPage:
     """Today; `empty` when nothing at all is here yet.
 
     `next` is what comes now or next, `then` what follows, `earlier` what was planned
-    for before and is still open; `done` counts today's finished blocks.
+    for before and is still open; `done` counts today's finished blocks. Before
+    `resting_until` nothing is to be shown but that.
     """
 
     day: date
@@ -38,6 +39,7 @@ class TodayPage:
     done: int
     waiting: int
     unsure: int
+    resting_until: date | None
 
 
 def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage:
@@ -69,6 +71,7 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
         done=sum(block.standing is Standing.DONE for block in blocks),
         waiting=waiting or 0,
         unsure=mail.filter(standing=KeptMessage.Standing.UNSURE).count(),
+        resting_until=until if (until := told.resting_until) and until > day else None,
     )
 
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from onward.config.zone import zone_here
+from onward.debrief.flow import Part
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
-from onward.services import preferences, uploads, weeks
+from onward.services import debriefs, preferences, uploads, weeks
 from onward.store.queries.settings_page import settings_page
 from onward.store.queries.today import today_page
 from onward.web import visit
@@ -90,6 +91,9 @@ def paste(request: Visit) -> HttpResponse:
     went = uploads.take_pasted(request.user, form.cleaned_data["text"], visit.now())
     if went.application:
         visit.told(request, gettext("Thank you. It is filed here."))
+        if went.is_no:
+            made = debriefs.begin(request.user, went.application, visit.now())
+            return redirect("debrief_part", made, Part.FEEL)
         return redirect("application", went.application)
     if went.message:
         return redirect("message", went.message)

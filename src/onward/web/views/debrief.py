@@ -1,0 +1,331 @@
+"""Meeting a no: the quiet tray, six parts, a close, and enough for today."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from onward.debrief.arrival import arrival
+from onward.debrief.asking import Whether, access, advise, draft
+from onward.debrief.closing import Door, close, too_much
+from onward.debrief.flow import PARTS, Part, after, before, place
+from onward.debrief.lessons import suggest
+from onward.debrief.letter import read_letter
+from onward.debrief.look_back import questions
+from onward.debrief.no import How
+from onward.debrief.says import says
+from onward.history.event import EventKind
+from onward.kernel.errors import Fixable
+from onward.kernel.text import N_, Text
+from onward.services import applications, debriefs, resting
+from onward.services.debriefs import Named
+from onward.services.drafts import as_eml, mailto
+from onward.store.queries.application_page import Choice
+from onward.store.queries.debriefs import DebriefPage, debrief_page, running, tray_page
+from onward.web import visit
+from onward.web.forms.debrief import (
+    AskForm,
+    CloseForm,
+    FeelForm,
+    LessonsForm,
+    LookBackForm,
+    PartForm,
+    RestForm,
+    ToldForm,
+)
+from onward.web.visit import Visit
+
+_RESTED = "rested"
+_CHOOSE = N_("Choose at least one of them.")
+
+
+@visit.shows
+def tray(request: Visit) -> HttpResponse:
+    page = tray_page(request.user, visit.today(), listing="list" in request.GET)
+    return render(request, "debriefs.html", {"page": page})
+
+
+@visit.acts
+def close_quietly(request: Visit) -> HttpResponse:
+    chosen = [_uuid(one) for one in request.POST.getlist("application")]
+    if not chosen:
+        raise Fixable(Text(_CHOOSE))
+    made = debriefs.close_quietly(request.user, chosen, visit.now())
+    request.session[_RESTED] = [str(event) for event in made]
+    said = ngettext(
+        "%(n)s is put to rest. It stays in its place under Applications.",
+        "%(n)s are put to rest. They stay in their places under Applications.",
+        len(chosen),
+    )
+    visit.told(request, said % {"n": len(chosen)}, undo=reverse("wake"))
+    return redirect("debrief")
+
+
+@visit.acts
+def wake(request: Visit) -> HttpResponse:
+    """Take back what was last put to rest together; it waits, or runs, again."""
+    for event in request.session.pop(_RESTED, []):
+        applications.undo(request.user, UUID(event))
+    visit.told(request, gettext("Taken back. They wait as before."))
+    return redirect("debrief")
+
+
+@visit.acts
+def begin(request: Visit, application: UUID) -> HttpResponse:
+    made = debriefs.begin(request.user, application, visit.now())
+    return redirect("debrief_one", made)
+
+
+@visit.acts
+def let_go(request: Visit, application: UUID) -> HttpResponse:
+    """Let a silence rest, and meet it as the no it is."""
+    applications.let_go(request.user, application, visit.now())
+    made = debriefs.begin(request.user, application, visit.now())
+    visit.told(request, gettext("It rests. If they write after all, it opens again."))
+    return redirect("debrief_one", made)
+
+
+@visit.asks
+def told(request: Visit) -> HttpResponse:
+    """They told me: take a no that came by voice, text or on a page."""
+    listed = running(request.user)
+    form = ToldForm(
+        request.POST or None,
+        choices=[(str(one.id), _called(one)) for one in listed],
+        initial={"on": visit.today(), "application": request.GET.get("about", "")},
+        auto_id="told-%s",
+    )
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "debrief_told.html", {"form": form})
+    said = form.cleaned_data
+    about = said["application"]
+    application = debriefs.told(
+        request.user,
+        UUID(about) if about else Named(said["company"], said["role"]),
+        How(said["how"]),
+        said["on"],
+        said["words"],
+    )
+    return redirect(
+        "debrief_one", debriefs.begin(request.user, application, visit.now())
+    )
+
+
+@visit.shows
+def one(request: Visit, debrief: UUID) -> HttpResponse:
+    """Arrive: what waits, unopened; else where the person was, or how it was closed."""
+    page = debrief_page(request.user, debrief, visit.today())
+    if not page.told:
+        return render(request, "debrief_arrive.html", {"page": page})
+    if not page.closed:
+        return redirect("debrief_part", debrief, page.part)
+    page = debrief_page(request.user, debrief, visit.today(), Part.CLOSE)
+    closing = close(page.answers)
+    context = {
+        "page": page,
+        "closing": closing,
+        "door": _door(page, closing.door),
+        "parts": PARTS,
+    }
+    return render(request, "debrief_closed.html", context)
+
+
+def _door(page: DebriefPage, door: Door) -> str:
+    """Return the address of the last small step."""
+    if door is Door.DRAFT:
+        return reverse("debrief_part", args=[page.id, Part.ASK])
+    return reverse({Door.HELP: "help", Door.WEEK: "this_week"}[door])
+
+
+@visit.acts
+def tell(request: Visit, debrief: UUID) -> HttpResponse:
+    debriefs.tell(request.user, debrief)
+    return redirect("debrief_part", debrief, Part.FEEL)
+
+
+@visit.asks
+def part(request: Visit, debrief: UUID, part: Part) -> HttpResponse:
+    """Show one part, or keep it and turn to the next, the one before, or stop."""
+    page = debrief_page(request.user, debrief, visit.today(), part)
+    if not page.told:
+        return redirect("debrief_one", debrief)
+    form = _FORMS[part](page, request.POST or None)
+    if request.method != "POST":
+        return _show(request, page, form)
+    go = request.POST.get("go", "")
+    if go != "skip" and not form.is_valid():
+        return _show(request, page, form)
+    given = {} if go == "skip" else form.given()
+    debriefs.keep(
+        request.user,
+        debrief,
+        given,
+        visit.now(),
+        today=visit.today(),
+        to=_turn(part, go),
+    )
+    if part is Part.LESSONS and go == "plan":
+        _plan(request, debrief, given)
+    return redirect("enough") if go == "enough" else redirect("debrief_one", debrief)
+
+
+def _turn(part: Part, go: str) -> Part | None:
+    """Return the part that comes after pressing `go`; None after the last."""
+    if go == "enough":
+        return part
+    return (before(part) or part) if go == "back" else after(part)
+
+
+def _plan(request: Visit, debrief: UUID, given: Mapping[str, Any]) -> None:
+    own = given.get("own_lesson", "")
+    number = debriefs.put_in_plan(
+        request.user, debrief, given.get("lessons", ()), own, visit.now()
+    )
+    if number:
+        said = ngettext(
+            "%(n)s goes into your plan the next time the week is planned.",
+            "%(n)s go into your plan the next time the week is planned.",
+            number,
+        )
+        visit.told(request, said % {"n": number})
+
+
+def _show(request: Visit, page: DebriefPage, form: PartForm) -> HttpResponse:
+    shown = _SHOWN.get(page.part)
+    context = {
+        "page": page,
+        "form": form,
+        "part": page.part,
+        "place": place(page.part),
+        "of": len(PARTS),
+        "before": before(page.part),
+        **(shown(page) if shown else {}),
+    }
+    template = f"debrief_{page.part.value}.html"
+    return render(request, template, context)
+
+
+def _feel_form(page: DebriefPage, given: Any) -> PartForm:
+    return FeelForm(given, initial=page.answers.plain(), weighing=page.may_weigh)
+
+
+def _ask_form(page: DebriefPage, given: Any) -> PartForm:
+    words = page.answers.draft or draft(page.no, "").body
+    return AskForm(given, initial={"asking": page.answers.asking, "draft": words})
+
+
+def _look_back_form(page: DebriefPage, given: Any) -> PartForm:
+    return LookBackForm(given, questions=questions(page.no), said=page.answers)
+
+
+def _lessons_form(page: DebriefPage, given: Any) -> PartForm:
+    suggested = suggest(page.no, page.answers)
+    return LessonsForm(given, initial=page.answers.plain(), suggested=suggested)
+
+
+def _close_form(page: DebriefPage, given: Any) -> PartForm:
+    weighing = page.answers.weight is not None
+    return CloseForm(given, initial=page.answers.plain(), weighing=weighing)
+
+
+_FORMS: dict[Part, Callable[[DebriefPage, Any], PartForm]] = {
+    Part.FEEL: _feel_form,
+    Part.SAYS: lambda _, given: PartForm(given),
+    Part.ASK: _ask_form,
+    Part.LOOK_BACK: _look_back_form,
+    Part.LESSONS: _lessons_form,
+    Part.CLOSE: _close_form,
+}
+
+
+def _says(page: DebriefPage) -> dict[str, Any]:
+    letter = read_letter(page.no.letter) if page.no.letter else None
+    lines = len(letter.lines) if letter else 0
+    familiar = letter.familiar if letter else 0
+    return {"letter": letter, "said": says(page.no, lines=lines, familiar=familiar)}
+
+
+def _asks(page: DebriefPage) -> dict[str, Any]:
+    advice = advise(page.no, visit.today())
+    words = draft(page.no, "")
+    body = page.answers.draft or words.body
+    return {
+        "advice": advice,
+        "asks": advice.whether is not Whether.NO,
+        "access": access(page.country),
+        "mailto": ""
+        if advice.by_voice
+        else mailto(page.no.address, words.subject, body),
+    }
+
+
+_SHOWN: dict[Part, Callable[[DebriefPage], dict[str, Any]]] = {
+    Part.FEEL: lambda page: {"arrival": arrival(page.no)},
+    Part.SAYS: _says,
+    Part.ASK: _asks,
+}
+
+
+@visit.shows
+def draft_file(request: Visit, debrief: UUID) -> HttpResponse:
+    """Hand the words out as a draft that any mail program opens; nothing is sent."""
+    page = debrief_page(request.user, debrief, visit.today(), Part.ASK)
+    if not page.told:
+        return redirect("debrief_one", debrief)
+    words = draft(page.no, "")
+    raw = as_eml(page.no.address, words.subject, page.answers.draft or words.body)
+    answer = HttpResponse(raw, content_type="message/rfc822")
+    answer["Content-Disposition"] = 'attachment; filename="question.eml"'
+    return answer
+
+
+@visit.acts
+def asked(request: Visit, debrief: UUID) -> HttpResponse:
+    """Note in the log that the question was asked."""
+    page = debrief_page(request.user, debrief, visit.today(), Part.ASK)
+    event = applications.happened(
+        request.user, page.application, EventKind.ASKED_FEEDBACK, visit.today()
+    )
+    visit.told(request, gettext("Noted."), undo=reverse("undo", args=[event]))
+    return redirect("debrief_part", debrief, Part.LOOK_BACK)
+
+
+@visit.acts
+def forget(request: Visit, debrief: UUID) -> HttpResponse:
+    debriefs.forget(request.user, debrief)
+    visit.told(
+        request, gettext("What you said there is gone. The answer itself stays.")
+    )
+    return redirect("debrief")
+
+
+@visit.asks
+def enough(request: Visit) -> HttpResponse:
+    """Too much today: people and help, no numbers, no plan; a rest until a day."""
+    today = visit.today()
+    form = RestForm(request.POST or None, today=today, auto_id="rest-%s")
+    if request.method == "POST" and form.is_valid():
+        resting.rest(request.user, form.cleaned_data["until"], today=today)
+        return redirect("today")
+    return render(request, "debrief_enough.html", {"form": form, "said": too_much()})
+
+
+@visit.acts
+def go_on(request: Visit) -> HttpResponse:
+    resting.go_on(request.user)
+    return redirect("today")
+
+
+def _called(one: Choice) -> str:
+    return ", ".join(part for part in (one.company, one.role) if part)
+
+
+def _uuid(given: str) -> UUID:
+    try:
+        return UUID(given)
+    except ValueError as error:
+        raise Fixable(Text(_CHOOSE)) from error
