@@ -12,18 +12,21 @@ from onward.history.application import Channel, State
 from onward.history.event import EventKind
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.mail.signal import Kind
-from onward.services import applications, debriefs, filing, resting, sealing
+from onward.planning.week import Standing
+from onward.services import applications, debriefs, filing, resting, sealing, weeks
 from onward.services.debriefs import Named
 from onward.store.log import all_timelines, timeline_of
 from onward.store.models import (
     ApplicationRow,
+    BlockRow,
     DebriefRow,
     EventRow,
     LessonRow,
     Preferences,
 )
-from onward.store.queries.debriefs import debrief_page, tray_page
+from onward.store.queries.debriefs import debrief_page, lessons_of, tray_page
 from onward.store.sealing import opened
+from onward.store.shapes import block
 
 NOW = datetime(2026, 11, 25, 22, tzinfo=UTC)
 TODAY = NOW.date()
@@ -275,3 +278,24 @@ def test_a_no_that_was_taken_back_and_one_that_came_twice(alice, refused):
     assert debriefs.latest_no(timeline_of(alice, refused)) is None
     assert filing.projection(None) == {"live": False}
     assert EventKind.LET_GO == "let_go"
+
+
+def test_a_lesson_is_planned_done_and_not_offered_again(alice, refused):
+    story.answered(alice)
+    one = begun(alice, refused)
+    debriefs.tell(alice, one)
+    debriefs.put_in_plan(alice, one, ["practise"], "Ask about 100 % shifts.", NOW)
+    monday = date(2026, 11, 30)
+    weeks.plan(alice, monday, NOW)
+    rows = list(BlockRow.objects.filter(key__startswith="lesson:").order_by("start"))
+    assert len(rows) == 2
+    told = {block(row).candidate.what.plain() for row in rows}
+    assert "Ask about 100 % shifts." in told
+    weeks.mark(alice, rows[0].id, Standing.DONE)
+    assert LessonRow.objects.filter(done=None).count() == 1
+    assert len(lessons_of(alice)) == 1
+    weeks.mark(alice, rows[0].id, Standing.PLANNED)
+    assert len(lessons_of(alice)) == 2
+    for event in timeline_of(alice, refused).events:
+        applications.undo(alice, event.id)
+    assert lessons_of(alice) == []

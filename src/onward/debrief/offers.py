@@ -9,6 +9,9 @@ from onward.debrief.lessons import MINUTES, OWN, STEPS
 from onward.kernel.candidate import Candidate, Energy
 from onward.kernel.text import Text
 
+KIND = "lesson"
+"""The kind of its blocks; their keys are `lesson:` and the lesson's id."""
+
 _VALUE = 0.3
 """A judgement: less than a third of an application, more than tidying."""
 
@@ -32,8 +35,8 @@ def offers(lessons: Iterable[Planned]) -> list[Candidate]:
 def _candidate(one: Planned) -> Candidate:
     own = one.key == OWN
     return Candidate(
-        key=f"lesson:{one.id}",
-        kind="lesson",
+        key=f"{KIND}:{one.id}",
+        kind=KIND,
         step=STEPS[one.key],
         what=Text(wording.OWN_WORDS, {"words": one.words})
         if own

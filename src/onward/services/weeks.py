@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from onward.care import offers as care
+from onward.debrief import offers as debrief
 from onward.history import offers as history
 from onward.history.application import Timeline
 from onward.history.event import EventKind
@@ -21,8 +22,9 @@ from onward.planning.week import Availability, Block, Standing, Week
 from onward.services import applications
 from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME
 from onward.store.log import all_timelines
-from onward.store.models import BlockRow, Owner, WeekRow
+from onward.store.models import BlockRow, LessonRow, Owner, WeekRow
 from onward.store.queries.availability import availability_of
+from onward.store.queries.debriefs import lessons_of
 from onward.store.queries.weeks import week_of
 from onward.store.shapes import candidate_out, text_out
 
@@ -78,6 +80,7 @@ def draft(
     )
     candidates = [
         *history.offers(timelines, span, today, zone),
+        *debrief.offers(lessons_of(owner)),
         *planning.offers(monday, availability),
         *care.offers(monday, night, lighter=availability.lighter),
     ]
@@ -122,7 +125,10 @@ def _save_blocks(owner: Owner, week: WeekRow, blocks: Iterable[Block]) -> None:
 
 
 def mark(owner: Owner, block: UUID, standing: Standing) -> None:
-    """Say what became of a block; doing a follow-up or a request is noted in the log."""
+    """Say what became of a block; a follow-up or a request done is noted in the log.
+
+    A lesson that was done is not offered again, until its block is taken back.
+    """
     row = _block(owner, block)
     before = row.standing
     with transaction.atomic():
@@ -133,6 +139,9 @@ def mark(owner: Owner, block: UUID, standing: Standing) -> None:
         if kind and subject and standing is Standing.DONE and before != Standing.DONE:
             today = datetime.now(UTC).date()
             applications.happened(owner, UUID(subject), kind, today)
+        if row.candidate["kind"] == debrief.KIND:
+            lesson = LessonRow.objects.filter(owner=owner, id=row.key.split(":")[1])
+            lesson.update(done=datetime.now(UTC) if standing is Standing.DONE else None)
 
 
 def move(owner: Owner, block: UUID, start: datetime) -> None:

@@ -10,11 +10,12 @@ from django.db.models import QuerySet, Sum
 from onward.debrief.answers import Answers, answers_in
 from onward.debrief.flow import Part, may_weigh
 from onward.debrief.no import How, No
+from onward.debrief.offers import Planned
 from onward.evidence.field import Field
 from onward.evidence.one_no import OneNo, one_no, step_proved
 from onward.history.application import LIVE, Furthest, State, Timeline
 from onward.history.event import Event, EventKind
-from onward.history.fold import fold
+from onward.history.fold import fold, homes
 from onward.history.names import same_role
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
@@ -139,6 +140,29 @@ def debrief_page(
             )
         ),
     )
+
+
+def lessons_of(owner: Owner) -> list[Planned]:
+    """Return the lessons that are in the plan and not done, oldest first.
+
+    The name is that of the application the no belongs to now.
+    """
+    rows = LessonRow.objects.filter(owner=owner, done=None).select_related("event")
+    lessons = list(rows.order_by("made", "key"))
+    family = related(owner, {row.event.application_id for row in lessons})
+    log = log_of(owner, family) if lessons else []
+    home_of, told = homes(log), fold(log)
+    return [
+        Planned(
+            id=row.id,
+            key=row.key,
+            words=row.words,
+            company=one.company or "",
+            application=one.id,
+        )
+        for row in lessons
+        if (one := told.get(home_of[row.event_id])) is not None
+    ]
 
 
 def running(owner: Owner) -> tuple[Choice, ...]:
