@@ -8,6 +8,9 @@ ALWAYS = {
     "applications": "/applications/",
     "add": "/applications/add/",
     "reading": "/reading/",
+    "debrief": "/debrief/",
+    "told": "/debrief/told/",
+    "enough": "/debrief/enough/",
     "inbox": "/inbox/",
     "steps": "/steps/",
     "more": "/more/",
@@ -15,6 +18,7 @@ ALWAYS = {
     "settings": "/settings/",
     "not-here": "/nowhere/",
 }
+_PARTS = ("feel", "says", "ask", "look-back", "lessons", "close")
 _INSIDE = ("merge", "split", "erase")
 
 
@@ -33,9 +37,30 @@ def pages_of(page: Page) -> dict[str, str]:
     if row.count():
         found["unopened"] = row.first.evaluate("a => a.pathname")
         found["waiting"] = "/applications/?show=waiting"
+    found |= _debriefs(page)
     page.goto("/inbox/")
     for name in ("messages", "imports"):
         link = page.locator(f"a[href^='/{name}/']")
         if link.count():
             found[name] = link.first.evaluate("a => a.pathname")
+    return found
+
+
+def _debriefs(page: Page) -> dict[str, str]:
+    """Return the pages of debriefs: arriving, every part of one begun, one closed."""
+    found = {}
+    page.goto("/debrief/")
+    links = page.locator("main a[href^='/debrief/']")
+    for address in links.evaluate_all("all => all.map(a => a.pathname)"):
+        page.goto(address)
+        if page.get_by_text("Tell me gently").count():
+            found["debrief-arrive"] = address
+        elif page.locator("form.part").count():
+            found |= {f"debrief-{part}": f"{address}{part}/" for part in _PARTS}
+    page.goto("/applications/?q=Bellwether")
+    row = page.locator("tbody th a")
+    if row.count():
+        page.goto(row.first.evaluate("a => a.pathname"))
+        link = page.get_by_text("Back to the debrief")
+        found["debrief-closed"] = link.evaluate("a => a.pathname")
     return found

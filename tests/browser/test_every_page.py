@@ -24,6 +24,7 @@ def unfolded(page):
 def test_the_pages_were_found(served, visit):
     found = pages_of(visit(served("demo")))
     assert {"unopened", "messages", "imports", "merge", "application-3"} <= set(found)
+    assert {"debrief-arrive", "debrief-feel", "debrief-closed"} <= set(found)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

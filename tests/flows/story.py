@@ -8,6 +8,8 @@ import itertools
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
+from onward.debrief.flow import Part
+from onward.debrief.no import How
 from onward.demo.mailbox import sheets, shift_days
 from onward.demo.sheet import SheetMail, labels, to_eml
 from onward.gateways.mbox.pool import Read
@@ -18,9 +20,10 @@ from onward.kernel.identifiers import digest
 from onward.mail.decode import decode
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal, Stage
-from onward.services import applications, jobs, preferences, weeks
+from onward.services import applications, debriefs, jobs, preferences, weeks
+from onward.services.debriefs import Named
 from onward.services.importing import file_kept, keep
-from onward.store.models import BlockRow, Quarantined
+from onward.store.models import ApplicationRow, BlockRow, Quarantined
 
 CANARY = "Zephyrine Canary Works"
 CANARY_WORDS = "We are sorry, canary-words-4417, we chose somebody else."
@@ -149,8 +152,36 @@ def small(owner, now: datetime) -> None:
             words="Your profile caught my eye.",
         ),
     )
+    met(owner, now)
     Quarantined.objects.create(owner=owner, source="inbox.mbox#12", reason="time")
     weeks.plan(owner, weeks.monday_of(day), now)
+
+
+def met(owner, now: datetime) -> None:
+    """Three noes on their way: one arriving, one half way, one closed."""
+    day = now.date()
+    arriving = ApplicationRow.objects.filter(owner=owner, waiting__gt=0).first()
+    debriefs.begin(owner, arriving.id, now)
+    half = debriefs.told(
+        owner, Named("The Copper Pan", "Line cook"), How.IN_PERSON, day, "Kind."
+    )
+    one = debriefs.begin(owner, half, now)
+    felt = {"feelings": ["tired"], "own_feeling": "hollow", "weight": 6}
+    debriefs.keep(owner, one, felt, now, today=day, to=Part.SAYS)
+    take(
+        owner,
+        mail(
+            Kind.REJECTED,
+            now - timedelta(days=1),
+            "Bellwether Mills",
+            "Planning Assistant",
+            words="We have decided to go with another candidate.",
+        ),
+    )
+    closed = ApplicationRow.objects.get(owner=owner, company="Bellwether Mills").id
+    two = debriefs.begin(owner, closed, now)
+    debriefs.tell(owner, two)
+    debriefs.keep(owner, two, {"asking": "ask"}, now, today=day, to=None)
 
 
 def demo(owner, now: datetime) -> None:
@@ -160,6 +191,7 @@ def demo(owner, now: datetime) -> None:
     keep(owner, list(_read(mails, shift_days(mails, now.date()))))
     for _ in file_kept(owner, now):
         pass
+    met(owner, now)
     for name, reason in (("takeout.mbox#118", "time"), ("takeout.mbox#204", "too_big")):
         Quarantined.objects.create(owner=owner, source=name, reason=reason)
     job = jobs.ask_import(owner, ["/home/alice/takeout.mbox"])

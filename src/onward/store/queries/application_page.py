@@ -73,7 +73,8 @@ class TakenOut:
 class ApplicationPage:
     """One application; while `waiting`, nothing of the unopened answer is in it.
 
-    `one_no` is what its no says, once it ended in one that the person has seen.
+    `one_no` is what its no says, once it ended in one that the person has seen,
+    `debrief` the last debrief of it.
     """
 
     id: UUID
@@ -89,7 +90,7 @@ class ApplicationPage:
     one_no: OneNo | None
     entries: tuple[Entry, ...]
     taken_out: tuple[TakenOut, ...]
-    debriefed: bool
+    debrief: UUID | None
 
 
 def application_page(owner: Owner, application: UUID, today: date) -> ApplicationPage:
@@ -119,9 +120,12 @@ def application_page(owner: Owner, application: UUID, today: date) -> Applicatio
         one_no=one_no(timeline, others, today, field) if others else None,
         entries=tuple(_entry(event, mail) for event in reversed(events)),
         taken_out=_taken_out(timeline, log),
-        debriefed=DebriefRow.objects.filter(
+        debrief=DebriefRow.objects.filter(
             owner=owner, event_id__in=[event.id for event in events]
-        ).exists(),
+        )
+        .order_by("-touched")
+        .values_list("id", flat=True)
+        .first(),
     )
 
 
