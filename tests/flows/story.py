@@ -14,14 +14,14 @@ from onward.demo.mailbox import sheets, shift_days
 from onward.demo.sheet import SheetMail, labels, to_eml
 from onward.gateways.mbox.pool import Read
 from onward.gateways.mbox.sources import Trouble
-from onward.history.application import Channel
+from onward.history.application import Channel, Furthest
 from onward.history.event import EventKind
 from onward.kernel.identifiers import digest
 from onward.mail.decode import decode
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal, Stage
 from onward.services import applications, debriefs, jobs, preferences, weeks
-from onward.services.debriefs import Named
+from onward.services.debriefs import Named, Told
 from onward.services.importing import file_kept, keep
 from onward.store.models import ApplicationRow, BlockRow, Quarantined
 
@@ -163,7 +163,9 @@ def met(owner, now: datetime) -> None:
     arriving = ApplicationRow.objects.filter(owner=owner, waiting__gt=0).first()
     debriefs.begin(owner, arriving.id, now)
     half = debriefs.told(
-        owner, Named("The Copper Pan", "Line cook"), How.IN_PERSON, day, "Kind."
+        owner,
+        Named("The Copper Pan", "Line cook"),
+        Told(how=How.IN_PERSON, on=day, reached=Furthest.ASSESSMENT, words="Kind."),
     )
     one = debriefs.begin(owner, half, now)
     felt = {"feelings": ["tired"], "own_feeling": "hollow", "weight": 6}

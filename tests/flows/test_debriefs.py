@@ -14,7 +14,7 @@ from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.mail.signal import Kind
 from onward.planning.week import Standing
 from onward.services import applications, debriefs, filing, resting, sealing, weeks
-from onward.services.debriefs import Named
+from onward.services.debriefs import Named, Told
 from onward.store.log import all_timelines, timeline_of
 from onward.store.models import (
     ApplicationRow,
@@ -97,7 +97,7 @@ def test_what_was_said_is_sealed(alice, refused):
 def test_a_value_moved_to_another_row_does_not_open(alice, refused):
     one = begun(alice, refused)
     debriefs.keep(alice, one, {"weight": 8}, NOW, today=TODAY, to=Part.SAYS)
-    two = debriefs.told(alice, Named("Yarrow"), How.CALL, TODAY)
+    two = debriefs.told(alice, Named("Yarrow"), Told(how=How.CALL, on=TODAY))
     other = begun(alice, two)
     sealed = DebriefRow.objects.get(id=one).sealed
     DebriefRow.objects.filter(id=other).update(sealed=sealed)
@@ -192,7 +192,9 @@ def test_a_weight_asked_for_in_one_debrief_is_not_asked_for_in_the_next(alice, r
     one = begun(alice, refused)
     debriefs.keep(alice, one, {"weight": 8}, NOW, today=TODAY, to=Part.SAYS)
     assert debrief_page(alice, one, TODAY).may_weigh
-    two = begun(alice, debriefs.told(alice, Named("Yarrow"), How.CALL, TODAY))
+    two = begun(
+        alice, debriefs.told(alice, Named("Yarrow"), Told(how=How.CALL, on=TODAY))
+    )
     assert not debrief_page(alice, two, TODAY).may_weigh
     assert debrief_page(alice, two, TODAY + timedelta(days=1)).may_weigh
     assert debrief_page(alice, two, TODAY).no.how is How.CALL
@@ -212,15 +214,17 @@ def test_a_debrief_follows_its_no_into_another_application(alice, refused):
 
 
 def test_a_no_by_telephone_is_told_once_and_never_waits(alice):
-    one = debriefs.told(alice, Named("Yarrow", "Cook"), How.IN_PERSON, TODAY, "Kind.")
+    one = debriefs.told(
+        alice, Named("Yarrow", "Cook"), Told(how=How.IN_PERSON, on=TODAY, words="Kind.")
+    )
     told = timeline_of(alice, one)
     assert (told.company, told.role, told.state) == ("Yarrow", "Cook", State.REJECTED)
     assert told.applied_on is None
     assert told.events[-1].details == {"how": "in_person", "note": "Kind."}
     assert not told.waiting
-    assert debriefs.told(alice, one, How.CALL, TODAY) == one
+    assert debriefs.told(alice, one, Told(how=How.CALL, on=TODAY)) == one
     with pytest.raises(Fixable, match="company or a role"):
-        debriefs.told(alice, Named(" "), How.CALL, TODAY)
+        debriefs.told(alice, Named(" "), Told(how=How.CALL, on=TODAY))
     assert EventRow.objects.filter(kind="rejected").count() == 2
 
 

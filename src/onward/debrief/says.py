@@ -89,6 +89,8 @@ def says(no: No, *, lines: int, familiar: int) -> Says:
 
 
 def _step(no: No) -> Text:
+    if no.how in _VOICE and no.reached is Furthest.APPLICATION:
+        return Text(wording.SAYS_BEFORE_TALK)
     if no.how is not How.SILENCE:
         return Text(wording.SAYS_STEP[no.reached])
     if no.reached in _TALKED:
@@ -120,7 +122,7 @@ def _not_says(no: No, reason: Text | None, lines: int, familiar: int) -> list[Te
         found.append(Text(wording.NOT_BETWEEN))
     elif not reason and not no.feedback:
         found.append(_why(no, lines, familiar))
-    if no.reached is Furthest.APPLICATION:
+    if no.reached is Furthest.APPLICATION and no.how not in _VOICE:
         found.append(Text(wording.NOT_CV))
     if no.reached is Furthest.FINAL and not (reason or no.feedback):
         found.append(Text(wording.NOT_TIPPED))

@@ -55,6 +55,7 @@ SAYS_STEP = {
     ),
     "offer": N_("You had an offer, and they took it back. That you had it stays true."),
 }
+SAYS_BEFORE_TALK = N_("It ended before an interview.")
 SAYS_SILENCE = N_("They stopped writing. That is all that is known.")
 SAYS_SILENCE_AFTER = N_(
     "They stopped writing, %(step)s. That is all that is known; why, nobody has told you."

@@ -68,14 +68,21 @@ def add(
 
 
 def add_refused(
-    owner: Owner, company: str, role: str, on: date, details: Mapping[str, str]
+    owner: Owner,
+    named: tuple[str, str],
+    on: date,
+    details: Mapping[str, str],
+    stage: str | None = None,
 ) -> UUID:
-    """Open an application known by its no alone; return its id."""
-    application, named = uuid.uuid4(), _named(company, role)
+    """Open an application known by its no alone; return its id.
+
+    `named` are company and role, one of which is enough.
+    """
+    application, names = uuid.uuid4(), _named(*named)
     _not_ahead(on)
     lines = [
-        _event(application, EventKind.DESCRIBED, _noon(on), named),
-        _event(application, EventKind.REJECTED, _noon(on), _told(details)),
+        _event(application, EventKind.DESCRIBED, _noon(on), names),
+        _event(application, EventKind.REJECTED, _noon(on), _told(details), stage),
     ]
     record(owner, lines)
     return application

@@ -11,7 +11,7 @@ from django.db import transaction
 from onward.debrief.answers import MOST_LESSONS, Answers, answers_in
 from onward.debrief.flow import PARTS, Part
 from onward.debrief.no import How
-from onward.history.application import State, Timeline
+from onward.history.application import Furthest, State, Timeline
 from onward.history.event import Event, EventKind
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import Text, line
@@ -132,16 +132,25 @@ class Named:
     role: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How a no came that was not written in a mail, and how far it had got."""
+
+    how: How
+    on: date
+    reached: Furthest | None = None
+    words: str = ""
+
+
 @transaction.atomic
-def told(
-    owner: Owner, about: UUID | Named, how: How, on: date, words: str = ""
-) -> UUID:
+def told(owner: Owner, about: UUID | Named, what: Told) -> UUID:
     """Note a no that came by call, text, portal or in person; return its application."""
-    details = {"how": how.value, "note": words}
+    details = {"how": what.how.value, "note": what.words}
+    stage = what.reached.value if what.reached else None
     if isinstance(about, Named):
-        company, role = about.company, about.role
-        return applications.add_refused(owner, company, role, on, details)
-    applications.happened(owner, about, EventKind.REJECTED, on, details)
+        names = about.company, about.role
+        return applications.add_refused(owner, names, what.on, details, stage)
+    applications.happened(owner, about, EventKind.REJECTED, what.on, details, stage)
     return about
 
 

@@ -127,6 +127,7 @@ def test_paper_says_little_about_paper():
 def test_who_told_it_is_said():
     assert "Somebody told you themselves." in lists(no(how=How.CALL))[0]
     assert "A page told you, not a person." in lists(no(how=How.PORTAL))[0]
+    assert lists(no(how=How.CALL))[0][0] == "It ended before an interview."
     assert lists(no(how=How.CALL))[1][0] == "Why, as far as you have noted it."
 
 

@@ -13,9 +13,11 @@ from onward.debrief.feelings import WORDS
 from onward.debrief.lessons import Lesson
 from onward.debrief.look_back import Question
 from onward.debrief.no import How
+from onward.history.application import Furthest
+from onward.services.debriefs import Told
 from onward.web.forms.fields import Day, named
 from onward.web.templatetags.words import say
-from onward.web.wording import HOW_TOLD
+from onward.web.wording import HOW_TOLD, STEPS
 
 _WEIGHTS = [(n, n) for n in range(HEAVIEST + 1)]
 
@@ -171,6 +173,11 @@ class ToldForm(forms.Form):
         widget=forms.RadioSelect,
     )
     on = Day(label=_("When"))
+    reached = forms.ChoiceField(
+        label=_("How far had it got?"),
+        choices=[("", _("Not said")), *named(STEPS)],
+        required=False,
+    )
     words = _words(_("What they said, if you want to keep it"))
 
     def __init__(
@@ -185,6 +192,15 @@ class ToldForm(forms.Form):
         if not any(given.get(name) for name in ("application", "company", "role")):
             raise ValidationError(_("Choose who it was, or write a company or a role."))
         return given
+
+    def what(self) -> Told:
+        given = self.cleaned_data
+        return Told(
+            how=How(given["how"]),
+            on=given["on"],
+            reached=Furthest(given["reached"]) if given["reached"] else None,
+            words=given["words"],
+        )
 
 
 class RestForm(forms.Form):

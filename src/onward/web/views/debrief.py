@@ -16,7 +16,6 @@ from onward.debrief.flow import PARTS, Part, after, before, place
 from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
 from onward.debrief.look_back import questions
-from onward.debrief.no import How
 from onward.debrief.says import says
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
@@ -106,9 +105,7 @@ def told(request: Visit) -> HttpResponse:
     application = debriefs.told(
         request.user,
         UUID(about) if about else Named(said["company"], said["role"]),
-        How(said["how"]),
-        said["on"],
-        said["words"],
+        form.what(),
     )
     return redirect(
         "debrief_one", debriefs.begin(request.user, application, visit.now())
