@@ -13,13 +13,13 @@ from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.candidate import Step
 from onward.mail.signal import Kind
-from onward.services import applications, weeks
+from onward.services import applications, debriefs, weeks
 from onward.store.queries.reading import reading
 from onward.store.queries.steps_page import steps_page
 from onward.web import wording
 from onward.web.steps import path
 
-NOT_YET = {"reflect", "learn", "network", "materials", "education", "paths"}
+NOT_YET = {"network", "materials", "education", "paths"}
 
 
 def shown(client):
@@ -100,6 +100,13 @@ def test_the_person_is_found_where_they_are(alice, alices):
     assert "3 applications · 2 led to a talk" in said["goals"]
     assert "This week: " in said["persist"]
     assert "1 application sent since your first no" in said["resilience"]
+    assert "Nothing here yet." in said["learn"]
+    meeting = debriefs.begin(alice, one, NOW)
+    debriefs.keep(alice, meeting, {}, NOW, today=day, to=None)
+    debriefs.put_in_plan(alice, meeting, ["practise"], "", NOW)
+    said = dict(zip(Step, shown(alices), strict=True))
+    assert "1 no looked back on" in said["reflect"]
+    assert "1 lesson in your plan" in said["learn"]
     page = LexborHTMLParser(alices.get("/steps/").content)
     links = [a.attributes["href"] for a in page.css(".steps a")]
     assert f"/applications/{one}/" in links
@@ -156,6 +163,7 @@ def test_more_has_a_purpose_for_each_door_and_says_when_messages_wait(alice, ali
     doors = page.css(".doors > li")
     assert [one.css_first("a").attributes["href"] for one in doors] == [
         "/inbox/",
+        "/debrief/",
         "/help/",
         "/settings/",
     ]

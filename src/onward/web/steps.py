@@ -55,12 +55,8 @@ def path(page: StepsPage) -> tuple[Stand, ...]:
 
 
 def _feel(page: StepsPage) -> Stand:
-    waiting = reverse("applications") + "?show=waiting"
-    door = (
-        Door(Text(wording.TO_WAITING), waiting)
-        if page.waiting
-        else Door(Text(wording.TO_PASTE), reverse("today"))
-    )
+    label = wording.TO_DEBRIEF if page.waiting else wording.TO_TELL
+    door = Door(Text(label), reverse("debrief"))
     says = (
         *_counted(page.waiting, wording.WAIT),
         *_counted(page.opened, wording.OPENED),
@@ -83,6 +79,22 @@ def _feedback(page: StepsPage) -> Stand:
         *_this_week(page, ("feedback", wording.TO_ASK)),
     )
     return Stand(Step.FEEDBACK, says, _week(page))
+
+
+def _reflect(page: StepsPage) -> Stand:
+    if page.last_no is None:
+        return Stand(Step.REFLECT)
+    address = reverse("application", args=(page.last_no,))
+    door = Door(Text(wording.TO_LOOK_BACK), address)
+    return Stand(Step.REFLECT, _counted(page.met, wording.MET), door)
+
+
+def _learn(page: StepsPage) -> Stand:
+    says = (
+        *_counted(page.lessons, wording.LESSONS_OPEN),
+        *_counted(page.lessons_done, wording.LESSONS_DONE),
+    )
+    return Stand(Step.LEARN, says, _week(page) if says else None)
 
 
 def _persist(page: StepsPage) -> Stand:
@@ -124,6 +136,8 @@ _HERE: dict[Step, Callable[[StepsPage], Stand]] = {
     Step.FEEL: _feel,
     Step.FAIR_VIEW: _fair_view,
     Step.FEEDBACK: _feedback,
+    Step.REFLECT: _reflect,
+    Step.LEARN: _learn,
     Step.PERSIST: _persist,
     Step.GOALS: _goals,
     Step.RESILIENCE: _resilience,

@@ -160,12 +160,6 @@ STEP_PURPOSES = {
 }
 
 STEP_MEANWHILE = {
-    "reflect": N_(
-        "after your next talk, write three lines: what went as you wished, what you would say another way, what was not in your hands."
-    ),
-    "learn": N_(
-        "take one question that was hard, write four sentences for it, and say them aloud tomorrow."
-    ),
     "network": N_("write to one person you liked working with, and ask how they are."),
     "materials": N_(
         "take one posting you like, underline the first three things it asks for, and see where your CV shows each of them."
@@ -209,8 +203,13 @@ PEOPLE = (
 RESTS = (N_("%(n)s rest"), N_("%(n)s rests"))
 EVENINGS = (N_("%(n)s evening off"), N_("%(n)s evenings off"))
 
-TO_WAITING = N_("Open when ready")
-TO_PASTE = N_("Paste or tell a no")
+MET = (N_("%(n)s no looked back on"), N_("%(n)s noes looked back on"))
+LESSONS_OPEN = (N_("%(n)s lesson in your plan"), N_("%(n)s lessons in your plan"))
+LESSONS_DONE = (N_("%(n)s done"), N_("%(n)s done"))
+
+TO_DEBRIEF = N_("Open when ready")
+TO_TELL = N_("Meet a no")
+TO_LOOK_BACK = N_("Look back on one")
 TO_LAST_NO = N_("The last no you opened")
 TO_WEEK = N_("To your week")
 TO_PLAN = N_("Plan a week")

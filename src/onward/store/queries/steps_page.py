@@ -13,7 +13,14 @@ from onward.history.application import Timeline
 from onward.history.event import Event, EventKind
 from onward.planning.week import Standing
 from onward.store.log import all_timelines
-from onward.store.models import BlockRow, Owner, Preferences, WeekRow
+from onward.store.models import (
+    BlockRow,
+    DebriefRow,
+    LessonRow,
+    Owner,
+    Preferences,
+    WeekRow,
+)
 from onward.store.queries.unopened import without_unopened
 
 
@@ -23,7 +30,7 @@ class StepsPage:
 
     `opened` are the noes the person has seen, `last_no` the application of the latest,
     `since` how many applications they sent after the first. `sent` and `talked` are
-    the reading's own numbers. `kinds` are this week's blocks that were not skipped.
+    the reading's own numbers. `met` are debriefs that were closed. `kinds` are this week's blocks that were not skipped.
     """
 
     waiting: int
@@ -34,6 +41,9 @@ class StepsPage:
     told_why: int
     sent: int
     talked: int
+    met: int
+    lessons: int
+    lessons_done: int
     planned: bool
     lighter: bool
     kinds: Counter[str]
@@ -54,6 +64,7 @@ def steps_page(owner: Owner, today: date) -> StepsPage:
     )
     seen = [one for one in map(without_unopened, known) if one is not None]
     monday = today - timedelta(days=today.weekday())
+    lessons = LessonRow.objects.filter(owner=owner)
     week = WeekRow.objects.filter(owner=owner, monday=monday).first()
     return StepsPage(
         waiting=sum(len(one.waiting) for one in known),
@@ -64,6 +75,11 @@ def steps_page(owner: Owner, today: date) -> StepsPage:
         told_why=sum(bool(one.feedback) for one in seen),
         sent=reading.counts.sent,
         talked=talks.reached,
+        met=DebriefRow.objects.filter(
+            owner=owner, standing=DebriefRow.Standing.CLOSED
+        ).count(),
+        lessons=lessons.filter(done=None).count(),
+        lessons_done=lessons.exclude(done=None).count(),
         planned=week is not None,
         lighter=week is not None and week.lighter,
         kinds=_kinds(week) if week else Counter(),
