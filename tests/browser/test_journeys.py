@@ -42,12 +42,23 @@ def test_from_a_no_to_a_week_in_the_calendar_by_keyboard(fresh, visit):
     page.keyboard.insert_text(NO)
     tab_to(page, "button")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/(applications|messages)/"))
+    page.wait_for_url(re.compile("/(debrief|applications|messages)/"))
     choose_a_no(page)
-    assert (
-        page.locator(".timeline h3").first.inner_text() == "They answered. It is a no"
-    )
+    assert "It is a no" in page.locator("h1").inner_text()
     assert "decided not to move forward" in page.locator("main").text_content()
+    for part in ("feel", "says", "ask", "look-back"):
+        page.wait_for_url(re.compile(f"/{part}/"))
+        tab_to(page, "button[value=onward]")
+        page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/lessons/"))
+    tab_to(page, "input[name=own_lesson]")
+    page.keyboard.insert_text("Ask about shifts first")
+    tab_to(page, "button[value=plan]")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/close/"))
+    tab_to(page, "button[value=onward]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('It is closed')")
 
     tab_to(page, "nav a[href='/']")
     page.keyboard.press("Enter")

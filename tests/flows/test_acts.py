@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
+from onward.store.queries.inbox import inbox_page
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
@@ -214,6 +216,17 @@ class TestTheWeek:
         assert block.start == datetime(2030, 3, 10, 16, 30, tzinfo=UTC)
         assert block.pinned
 
+    def test_a_move_can_be_taken_back_once(self, block, alices):
+        before = block.start
+        form = {"day": "2030-03-10", "time": "03:30"}
+        answer = alices.post(address("move", block=block.id), form)
+        text, _ = said(alices, answer)
+        assert "inside your sleep, 23:00 to 07:00" in text
+        alices.post(address("put_back", block=block.id))
+        block.refresh_from_db()
+        assert (block.start, block.pinned) == (before, False)
+        assert alices.post(address("put_back", block=block.id)).status_code == 404
+
     @pytest.mark.parametrize(
         "form",
         [
@@ -404,6 +417,35 @@ class TestMail:
             "interview",
             "open",
         ) in live()
+
+    def test_what_reads_like_a_job_is_asked_first_and_the_rest_together(
+        self, alice, alices
+    ):
+        story.answered(alice)
+        for number in range(3):
+            other = story.mail(
+                Kind.OTHER, NOW, words=f"Lunch {number}?", confidence=0.5
+            )
+            story.take(alice, replace(other, signal=replace(other.signal, about=0.5)))
+        story.take(
+            alice,
+            story.mail(Kind.INTERVIEW, NOW - timedelta(days=9), confidence=0.5),
+        )
+        page = inbox_page(alice)
+        assert page.asking.suggested is Kind.INTERVIEW
+        assert len(page.likely_nothing) == 3
+        seen = [page.asking.mail.id]
+        for _ in range(3):
+            seen.append(inbox_page(alice, seen[-1]).asking.mail.id)
+        assert len(set(seen)) == 4
+        assert inbox_page(alice, seen[-1]).asking.mail.id == seen[0]
+        chosen = [str(one.id) for one in page.likely_nothing[:2]]
+        answer = alices.post(address("none_of_these"), {"message": chosen})
+        assert KeptMessage.objects.filter(standing="unsure").count() == 2
+        undo(alices, answer)
+        assert KeptMessage.objects.filter(standing="unsure").count() == 4
+        block, _ = said(alices, alices.post(address("none_of_these")))
+        assert "Choose at least one" in block
 
     def test_a_kind_that_does_not_exist_is_told(self, alice, alices):
         story.small(alice, NOW)

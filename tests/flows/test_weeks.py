@@ -126,6 +126,12 @@ def test_the_week_after_a_late_loss_is_lighter_once_it_was_opened(planner):
     applications.open_answers(planner, ApplicationRow.objects.get(owner=planner).id)
     week = weeks.plan(planner, MONDAY, datetime.now(UTC))
     assert week.capacity_minutes < 8 * 60
+    assert "a no that came late" in week.notes[-1].plain()
+    assert week_of(planner, MONDAY).notes == week.notes
+    week = weeks.lighten(planner, MONDAY, datetime.now(UTC), lighter=False)
+    assert week.capacity_minutes == 8 * 60
+    week = weeks.lighten(planner, MONDAY, datetime.now(UTC), lighter=True)
+    assert not any("came late" in note.plain() for note in week.notes)
 
 
 def test_doing_a_follow_up_is_noted_once(planner):
@@ -141,7 +147,7 @@ def test_a_moved_block_is_pinned_where_it_was_put(planner):
     weeks.plan(planner, MONDAY, NOW)
     row = BlockRow.objects.filter(owner=planner, candidate__kind="application").first()
     start = datetime(2026, 3, 28, 20, 0, tzinfo=UTC)
-    weeks.move(planner, row.id, start)
+    weeks.move(planner, row.id, start, NOW)
     again = weeks.plan(planner, MONDAY, NOW)
     (there,) = [block for block in again.blocks if block.candidate.key == row.key]
     assert (there.span.start, there.pinned) == (start, True)
@@ -149,13 +155,29 @@ def test_a_moved_block_is_pinned_where_it_was_put(planner):
     assert not BlockRow.objects.get(id=row.id).pinned
 
 
+def test_a_wish_against_sleep_is_kept_and_said_and_can_be_taken_back(planner):
+    weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.filter(owner=planner, candidate__kind="application").first()
+    before = row.start
+    night = datetime(2026, 3, 25, 2, 0, tzinfo=UTC)
+    (said,) = weeks.move(planner, row.id, night, NOW)
+    assert "inside your sleep" in said.plain()
+    row.refresh_from_db()
+    assert row.start == night
+    weeks.put_back(planner, row.id, before, pinned=False)
+    row.refresh_from_db()
+    assert (row.start, row.pinned) == (before, False)
+    with pytest.raises(Fixable, match="has passed"):
+        weeks.move(planner, row.id, NOW - timedelta(hours=1), NOW)
+
+
 def test_a_block_is_not_put_on_another_one_or_outside_its_week(planner):
     weeks.plan(planner, MONDAY, NOW)
     first, second = BlockRow.objects.filter(owner=planner).order_by("start")[:2]
     with pytest.raises(Fixable):
-        weeks.move(planner, first.id, second.start)
+        weeks.move(planner, first.id, second.start, NOW)
     with pytest.raises(Fixable):
-        weeks.move(planner, first.id, datetime(2026, 4, 20, 10, tzinfo=UTC))
+        weeks.move(planner, first.id, datetime(2026, 4, 20, 10, tzinfo=UTC), NOW)
 
 
 def test_nobody_marks_somebody_elses_block(planner, bob):

@@ -15,6 +15,7 @@ from onward.kernel.text import Text
 
 _AFTER_WAKING = timedelta(hours=2)
 _BEFORE_SLEEP = timedelta(hours=1)
+_EVENING_HOURS = (15, 22)
 _EVENING_SHARE = 0.6  # of the waking day: where an evening begins
 
 
@@ -112,7 +113,7 @@ def _candidate(kind: _Kind, number: int, monday: date, night: Night) -> Candidat
         key=f"care:{kind.name}:{year}-W{week:02}:{number}",
         kind=kind.name,
         step=Step.CARE,
-        what=Text(kind.what),
+        what=Text(_what(kind, opens, night)),
         why=Text(kind.why),
         first_step=Text(kind.first_step),
         if_then=Text(kind.if_then),
@@ -125,6 +126,14 @@ def _candidate(kind: _Kind, number: int, monday: date, night: Night) -> Candidat
         per_week=len(kind.days),
         care=True,
     )
+
+
+def _what(kind: _Kind, opens: datetime, night: Night) -> str:
+    """Return its name; what is no evening on the person's clock is not called one."""
+    hour = opens.astimezone(ZoneInfo(night.time_zone)).hour
+    if kind.evening and not _EVENING_HOURS[0] <= hour < _EVENING_HOURS[1]:
+        return wording.HOURS_OFF
+    return kind.what
 
 
 def _waking(day: date, night: Night) -> tuple[datetime, datetime]:

@@ -237,12 +237,18 @@ def plan(
         Path | None,
         typer.Option(metavar="FILE", help="Write the week to this calendar file."),
     ] = None,
+    lighter: Annotated[
+        bool | None,
+        typer.Option(
+            "--lighter/--usual", help="A lighter week, or the usual hours again."
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Plan a week, or plan it again."""
-    from onward.cli.week import make_plan
+    from onward.cli.week import Asked, make_plan
 
-    make_plan(week, hours, ics, json=json)
+    make_plan(Asked(week, hours, lighter), ics, json=json)
 
 
 @app.command()

@@ -18,17 +18,26 @@ from onward.planning.offers import iso_week
 from onward.planning.week import Block, Standing, Week
 
 
-def make_plan(
-    name: str | None, hours: float | None, ics: Path | None, *, json: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which week to plan, and how; None leaves it as it is."""
+
+    week: str | None
+    hours: float | None
+    lighter: bool | None
+
+
+def make_plan(asked: Asked, ics: Path | None, *, json: bool) -> None:
     """Plan a week, keep it, and print it; write it to `ics` when that is given."""
-    if hours is not None and not math.isfinite(hours):
+    if asked.hours is not None and not math.isfinite(asked.hours):
         raise Fixable(Text(wording.NO_SUCH_HOURS))
     opened = open_store()
     from onward.services import weeks
 
-    monday = week_to_plan(name, today_of(opened.owner))
-    week = weeks.plan(opened.owner, monday, now(), hours=hours)
+    monday = week_to_plan(asked.week, today_of(opened.owner))
+    if asked.lighter is not None:
+        weeks.lighten(opened.owner, monday, now(), lighter=asked.lighter)
+    week = weeks.plan(opened.owner, monday, now(), hours=asked.hours)
     if ics is not None:
         _write(ics, week)
     if json:

@@ -66,6 +66,8 @@ def _its_place(candidate: Candidate, task: Task) -> Text:
     """No stretch would have held it, even alone: the window, the place or the length."""
     week = week_span(task.monday, task.zone)
     needed = on_grid(candidate.minutes)
+    if not candidate.care and not any(stretch.search for stretch in task.stretches):
+        return Text(wording.NO_SEARCH)
     fits = [s for s in task.stretches if usable(candidate, s, task.zone)]
     if candidate.earliest and candidate.earliest.astimezone(UTC) >= week.end:
         return Text(wording.NOT_YET)

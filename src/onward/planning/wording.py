@@ -50,7 +50,19 @@ CUT_SHORT = N_(
     "Planning took longer than it should and stopped early. The week can be kept; planning again may find a slightly better one."
 )
 
+LIGHTER_BECAUSE = N_(
+    "It is lighter because you opened a no that came late in a process. “Usual hours again” on the week's page, or “onward plan --usual”, takes that back."
+)
+
+# A place the person chose
+IN_SLEEP = N_(
+    "That is inside your sleep, %(start)s to %(end)s. It stays where you put it."
+)
+ON_BUSY = N_("Your calendar has something then. It stays where you put it.")
+ON_FREE_DAY = N_("%(day)s is free of search. It stays where you put it.")
+
 # Why something was left out
+NO_SEARCH = N_("This week holds no time for the search; why is said above.")
 TOO_HEAVY = N_("This is a lighter week, and this asks for full strength.")
 TOO_LONG = N_(
     "It takes %(needed)s, longer than the %(longest)s you want to sit at one time."

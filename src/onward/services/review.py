@@ -1,6 +1,7 @@
 """The person's word on what a message says; it outranks every reading, for good."""
 
 import uuid
+from collections.abc import Collection
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -49,6 +50,23 @@ def decide(
         if kind in _NOT_FILED:
             return None
         return _file(owner, row, application, now)
+
+
+def none_of_these(owner: Owner, messages: Collection[UUID]) -> list[UUID]:
+    """Say that messages asked about are not about the search; return which changed."""
+    rows = KeptMessage.objects.filter(
+        owner=owner, id__in=messages, standing=KeptMessage.Standing.UNSURE
+    )
+    changed = list(rows.values_list("id", flat=True))
+    rows.update(corrected=Kind.OTHER, standing=KeptMessage.Standing.ALONE)
+    return changed
+
+
+def ask_again(owner: Owner, messages: Collection[UUID]) -> None:
+    """Take that word back: the messages are asked about as before."""
+    KeptMessage.objects.filter(
+        owner=owner, id__in=messages, standing=KeptMessage.Standing.ALONE
+    ).exclude(text="").update(corrected="", standing=KeptMessage.Standing.UNSURE)
 
 
 def _file(

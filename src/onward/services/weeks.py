@@ -1,6 +1,7 @@
 """Making, changing and living a week."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,20 +14,23 @@ from onward.history import offers as history
 from onward.history.application import Timeline
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable, NotFound
+from onward.kernel.spans import Span
 from onward.kernel.text import Text
 from onward.planning import offers as planning
 from onward.planning.free import week_span
+from onward.planning.placing import against
 from onward.planning.replan import replan
 from onward.planning.solve import plan as solve
 from onward.planning.week import Availability, Block, Standing, Week
+from onward.planning.wording import LIGHTER_BECAUSE
 from onward.services import applications
-from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME
+from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME, PAST_TIME
 from onward.store.log import all_timelines
 from onward.store.models import BlockRow, LessonRow, Owner, WeekRow
 from onward.store.queries.availability import availability_of
 from onward.store.queries.debriefs import lessons_of
 from onward.store.queries.weeks import week_of
-from onward.store.shapes import candidate_out, text_out
+from onward.store.shapes import candidate_in, candidate_out, text_out
 
 _DONE_MEANS = {
     "follow_up": EventKind.FOLLOWED_UP,
@@ -49,8 +53,15 @@ def plan(owner: Owner, monday: date, now: datetime, hours: float | None = None) 
     timelines = list(all_timelines(owner).values())
     availability = availability_of(owner, timelines, monday, now, hours)
     week = draft(owner, timelines, availability, monday, now)
+    if availability.lighter and not _asked_lighter(owner, monday):
+        week = replace(week, notes=(*week.notes, Text(LIGHTER_BECAUSE)))
     _save(owner, week, lighter=availability.lighter)
     return week
+
+
+def _asked_lighter(owner: Owner, monday: date) -> bool:
+    rows = WeekRow.objects.filter(owner=owner, monday=monday)
+    return rows.exclude(lighter_wanted=None).exists()
 
 
 def lighten(owner: Owner, monday: date, now: datetime, *, lighter: bool) -> Week:
@@ -144,15 +155,33 @@ def mark(owner: Owner, block: UUID, standing: Standing) -> None:
             lesson.update(done=datetime.now(UTC) if standing is Standing.DONE else None)
 
 
-def move(owner: Owner, block: UUID, start: datetime) -> None:
-    """Put a block at another time and pin it there; it may not lie on another one."""
+def move(owner: Owner, block: UUID, start: datetime, now: datetime) -> tuple[Text, ...]:
+    """Put a block at another time and pin it there; return what stands against it.
+
+    Their own wish wins over sleep, calendars and free days. Raises `Fixable` for a time
+    that is past, outside the week, or taken by another block.
+    """
     row = _block(owner, block)
+    if start < now:
+        raise Fixable(Text(PAST_TIME))
     end = start + (row.end - row.start)
     others = BlockRow.objects.filter(owner=owner, start__lt=end, end__gt=start)
     others = others.exclude(id=row.id).exclude(standing=Standing.SKIPPED)
     if others.exists() or not _in_week(row, start, end):
         raise Fixable(Text(NOT_A_FREE_TIME))
     row.start, row.end, row.pinned = start, end, True
+    row.save(update_fields=["start", "end", "pinned"])
+    timelines = all_timelines(owner).values()
+    availability = availability_of(owner, list(timelines), row.week.monday, now)
+    candidate = candidate_in(row.candidate)
+    return against(Span(start, end), candidate, availability)
+
+
+def put_back(owner: Owner, block: UUID, start: datetime, *, pinned: bool) -> None:
+    """Undo a move: where a block was before may be past or anywhere."""
+    row = _block(owner, block)
+    row.start, row.end = start, start + (row.end - row.start)
+    row.pinned = pinned
     row.save(update_fields=["start", "end", "pinned"])
 
 

@@ -54,6 +54,13 @@ def test_the_evening_off_lies_in_the_evening():
     assert evening.latest.astimezone(zone).hour == 22
 
 
+def test_what_is_no_evening_is_not_called_one():
+    (off,) = [o for o in offers(MONDAY, night(9, 16)) if o.kind == "evening_off"]
+    assert off.what.plain() == "Two hours off before you sleep"
+    (off,) = [o for o in offers(MONDAY, night(1, 9)) if o.kind == "evening_off"]
+    assert off.what.plain() == "An evening off"
+
+
 @pytest.mark.parametrize(("start", "end"), [(23, 7), (1, 9), (9, 17), (22, 5)])
 def test_every_window_opens_and_closes_awake_and_holds_its_minutes(start, end):
     for offer in offers(MONDAY, night(start, end), lighter=True):

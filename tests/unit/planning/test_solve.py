@@ -282,6 +282,12 @@ def test_a_thing_no_stretch_can_hold_says_so():
     assert reason(week, "write") == wording.NO_STRETCH
 
 
+@pytest.mark.parametrize("nothing", [{"days": ()}, {"days": (0,), "days_off": (0,)}])
+def test_without_a_day_for_the_search_that_is_the_reason(nothing):
+    week = planned(candidate(), **nothing)
+    assert reason(week, "write") == wording.NO_SEARCH
+
+
 def test_one_day_of_seven_stays_free_of_search():
     things = [candidate(f"a{n}", per_week=50) for n in range(45)]
     week = planned(*things, days=tuple(range(7)), hours_per_week=50)

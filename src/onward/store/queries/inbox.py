@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from onward.history.application import Timeline
 from onward.history.names import company_key
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
-from onward.mail.signal import Kind
+from onward.mail.signal import QUIET_KINDS, Kind
 from onward.store.log import home_of_mail
 from onward.store.models import (
     ApplicationRow,
@@ -25,6 +25,7 @@ from onward.store.queries.found import FoundMail, found
 
 _NOT_HERE = Text(N_("There is no such message here."))
 _MOST_LISTED = 50
+_QUIET = Q(kind__in=QUIET_KINDS)
 _MOST_CHOICES = 10
 
 
@@ -81,11 +82,12 @@ class Outreach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxPage:
-    """The Inbox."""
+    """The Inbox; `likely_nothing` are unsure messages that read like other mail."""
 
     imports: tuple[Import, ...]
     asking: Asking | None
     unsure: int
+    likely_nothing: tuple[Mail, ...]
     set_aside: tuple[tuple[str, str], ...]
     outreach: tuple[Outreach, ...]
     outreach_count: int
@@ -103,6 +105,7 @@ def inbox_page(owner: Owner, after: UUID | None = None) -> InboxPage:
         asking=_asking(row) if row else None,
         unsure=unsure.count(),
         set_aside=tuple(aside.values_list("source", "reason")[:_MOST_LISTED]),
+        likely_nothing=tuple(mail(one) for one in unsure.filter(_QUIET)[:_MOST_LISTED]),
         outreach=tuple(
             Outreach(mail=mail(one), company=one.company or "", role=one.role or "")
             for one in roles[:_MOST_LISTED]
@@ -113,18 +116,23 @@ def inbox_page(owner: Owner, after: UUID | None = None) -> InboxPage:
 
 def _unsure(owner: Owner) -> QuerySet[KeptMessage]:
     rows = KeptMessage.objects.filter(owner=owner, standing=KeptMessage.Standing.UNSURE)
-    return rows.order_by("-date", "digest")
+    quiet_last = Case(When(_QUIET, then=Value(1)), default=Value(0))
+    return rows.order_by(quiet_last, "-date", "digest")
 
 
 def _next(rows: QuerySet[KeptMessage], after: UUID | None) -> KeptMessage | None:
+    """Return the first, or the one behind `after`; what reads like a job comes first."""
     last = rows.filter(id=after).first() if after else None
-    if last is not None:
-        older = Q(date__lt=last.date) | Q(date=last.date, digest__gt=last.digest)
-        older |= Q(date__isnull=True)
-        undated = Q(date__isnull=True, digest__gt=last.digest)
-        behind = rows.filter(older if last.date else undated).first()
-        return behind or rows.first()
-    return rows.first()
+    if last is None:
+        return rows.first()
+    older = Q(date__lt=last.date) | Q(date=last.date, digest__gt=last.digest)
+    older |= Q(date__isnull=True)
+    undated = Q(date__isnull=True, digest__gt=last.digest)
+    behind = older if last.date else undated
+    behind = (
+        _QUIET & behind if last.kind in QUIET_KINDS else (~_QUIET & behind) | _QUIET
+    )
+    return rows.filter(behind).first() or rows.first()
 
 
 def _outreach(owner: Owner) -> QuerySet[KeptMessage]:

@@ -140,3 +140,9 @@ def planned_block(row: BlockRow, zone: ZoneInfo) -> PlannedBlock:
         care=candidate.care,
         subject=candidate.subject,
     )
+
+
+def block_place(owner: Owner, block: UUID) -> tuple[datetime, bool] | None:
+    """Return when a block begins and whether it is pinned; None when it is not here."""
+    rows = BlockRow.objects.filter(owner=owner, id=block)
+    return rows.values_list("start", "pinned").first()

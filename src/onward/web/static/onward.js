@@ -6,7 +6,7 @@ for (const place of document.querySelectorAll("[data-zone] input")) {
   if (zone && place.value === place.defaultValue) place.value = zone;
 }
 
-// Keys 1 to 9 and 0 say what a message is; Enter takes the suggestion.
+// Keys 1 to 9 and 0 say what a message is. Enter is left to whatever has the focus.
 function typing(target) {
   return target.closest("input, textarea, select, button, a, summary");
 }
@@ -17,11 +17,8 @@ addEventListener("keydown", (event) => {
     (one) => one.checkVisibility?.() ?? one.offsetParent,
   );
   if (!asking || (typing(event.target) && !event.target.matches("[data-key]"))) return;
-  const wanted =
-    event.key === "Enter" && !event.target.matches("[data-key]")
-      ? "[data-suggested]"
-      : /^[0-9]$/.test(event.key) && `[data-key="${event.key}"]`;
-  const button = wanted && asking.querySelector(wanted);
+  const button =
+    /^[0-9]$/.test(event.key) && asking.querySelector(`[data-key="${event.key}"]`);
   if (button) {
     event.preventDefault();
     button.click();

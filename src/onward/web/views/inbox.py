@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from onward.gateways.mbox.wording import told
 from onward.kernel.errors import Fixable, NotFound
@@ -21,6 +21,8 @@ from onward.web.visit import Visit
 from onward.web.wording import MESSAGES
 
 _NO_SUCH_KIND = N_("Choose what this message is.")
+_CHOOSE = N_("Choose at least one of them.")
+_SET_ASIDE = "set_aside"
 _NO_SUCH_HOME = N_("There is no such application here.")
 KEYS = tuple(zip("1234567890", MESSAGES, strict=True))
 """Keys and the kinds they choose."""
@@ -124,6 +126,29 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
         return redirect(f"{reverse('inbox')}?filed={message}")
     visit.told(request, gettext("Thank you. That is how it is kept now."))
     return redirect("application", home) if home else redirect("inbox")
+
+
+@visit.acts
+def none_of_these(request: Visit) -> HttpResponse:
+    """Set the chosen messages aside together."""
+    chosen = [one for given in request.POST.getlist("message") if (one := _uuid(given))]
+    if not chosen:
+        raise Fixable(Text(_CHOOSE))
+    changed = review.none_of_these(request.user, chosen)
+    request.session[_SET_ASIDE] = [str(one) for one in changed]
+    said = ngettext(
+        "%(n)s message is set aside.", "%(n)s messages are set aside.", len(changed)
+    )
+    visit.told(request, said % {"n": len(changed)}, undo=reverse("ask_again"))
+    return redirect("inbox")
+
+
+@visit.acts
+def ask_again(request: Visit) -> HttpResponse:
+    chosen = [UUID(one) for one in request.session.pop(_SET_ASIDE, [])]
+    review.ask_again(request.user, chosen)
+    visit.told(request, gettext("Taken back. They are asked about as before."))
+    return redirect("inbox")
 
 
 def _uuid(given: str) -> UUID | None:

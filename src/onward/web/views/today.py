@@ -110,7 +110,13 @@ def later(request: Visit, block: UUID) -> HttpResponse:
     if page.next is None or page.next.id != block:
         raise NotFound(Text(_NOT_NEXT))
     request.session[_LATER] = {day: [*put_off, str(block)]}
-    visit.told(request, gettext("Later, then. It waits at the end of today."))
+    if page.then:
+        said = gettext("Later, then. It waits at the end of today.")
+    else:
+        said = gettext(
+            "It is the only thing left today, so it stays here. It can wait."
+        )
+    visit.told(request, said)
     return redirect("today")
 
 

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from onward.gateways.ics.write import write_week
-from onward.kernel.errors import Fixable
+from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import N_, Text
 from onward.planning.free import at
 from onward.planning.week import Standing
 from onward.services import weeks
-from onward.store.queries.week_page import week_page
+from onward.store.queries.week_page import block_place, week_page
 from onward.store.queries.weeks import week_of
 from onward.web import visit
 from onward.web.horizon import horizon
@@ -22,6 +22,8 @@ from onward.web.templatetags.words import say
 from onward.web.visit import Visit
 
 _NO_TIME = N_("Choose a day and write the time as 14:30.")
+_NOT_MOVED = N_("This block was not moved last, so there is nothing to take back.")
+_MOVED = "moved"
 _NO_PLAN = N_("This week is not planned yet, so there is nothing for a calendar.")
 
 _MARKED = {
@@ -116,6 +118,23 @@ def move(request: Visit, block: UUID) -> HttpResponse:
         clock = datetime.strptime(request.POST.get("time", ""), "%H:%M").time()  # noqa: DTZ007 (a time of day, the zone comes next)
     except ValueError as error:
         raise Fixable(Text(_NO_TIME)) from error
-    weeks.move(request.user, block, at(day, clock, visit.zone_of(request.user)))
-    visit.told(request, gettext("Moved, and pinned there."))
+    start = at(day, clock, visit.zone_of(request.user))
+    before = block_place(request.user, block)
+    notices = weeks.move(request.user, block, start, visit.now())
+    if before:
+        request.session[_MOVED] = [str(block), before[0].isoformat(), before[1]]
+    said = " ".join([gettext("Moved, and pinned there."), *map(say, notices)])
+    visit.told(request, said, undo=reverse("put_back", args=[block]))
+    return visit.back(request)
+
+
+@visit.acts
+def put_back(request: Visit, block: UUID) -> HttpResponse:
+    """Take back the last move of a block; remembered in this browser."""
+    last = request.session.pop(_MOVED, None)
+    if last is None or last[0] != str(block):
+        raise NotFound(Text(_NOT_MOVED))
+    start = datetime.fromisoformat(last[1])
+    weeks.put_back(request.user, block, start, pinned=last[2])
+    visit.told(request, gettext("It is back where it was."))
     return visit.back(request)
