@@ -32,7 +32,7 @@ def choose_a_no(page):
     """Where the reading was unsure, say with one key what the pasted text is."""
     if "/messages/" in page.url:
         page.keyboard.press("4")
-        page.wait_for_url(re.compile("/applications/"))
+        page.wait_for_url(re.compile("/debrief/"))
 
 
 def test_from_a_no_to_a_week_in_the_calendar_by_keyboard(fresh, visit):
@@ -122,8 +122,22 @@ def test_all_of_it_without_a_script(fresh, visit, tmp_path):
     page.click("button.main")
     if "/messages/" in page.url:
         page.click("button[value=rejected]")
-    assert "/applications/" in page.url
-    page.goto("/")
+    assert page.url.endswith("/feel/")
+    page.check("input[value=tired]")
+    for _ in range(3):
+        page.click("button[value=onward]")
+    page.click("button[value=back]")
+    page.go_back()
+    page.goto("/debrief/")
+    page.click("main a[href^='/debrief/']:not([href$='told/'])")
+    assert page.url.endswith("/ask/")
+    page.goto(page.url.replace("/ask/", "/feel/"))
+    assert page.is_checked("input[value=tired]")
+    page.click("button[value=enough]")
+    assert page.locator("h1").inner_text() == "Enough for today"
+    page.click("text=Until tomorrow")
+    assert "Resting until" in page.locator("main").inner_text()
+    page.click("text=Come back sooner")
     page.fill("input[name=hours]", "5")
     page.click("text=Plan my week")
     assert "/week/" in page.url

@@ -104,7 +104,9 @@ class LookBackForm(PartForm):
                 widget=forms.RadioSelect,
             )
             self.fields[f"words-{one.key}"] = _words(_("In your own words"), rows=2)
-            self.fields[f"words-{one.key}"].initial = said.words.get(one.key)
+            words = self.fields[f"words-{one.key}"]
+            words.initial = said.words.get(one.key)
+            words.widget.attrs["aria-label"] = f"{say(one.ask)} {words.label}"
 
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Return the fields as the page shows them, question by question."""

@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from onward.debrief.flow import Part
 from onward.gateways.mbox.wording import told
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import N_, Text
 from onward.mail.signal import Kind
-from onward.services import jobs, review, uploads
+from onward.services import debriefs, jobs, review, uploads
 from onward.store.queries.inbox import import_page, inbox_page, message_page
 from onward.web import visit
 from onward.web.forms.inbox import PathForm, UploadForm
@@ -125,6 +126,9 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
         )
         return redirect(f"{reverse('inbox')}?filed={message}")
     visit.told(request, gettext("Thank you. That is how it is kept now."))
+    if home and kind == Kind.REJECTED:
+        made = debriefs.begin(request.user, home, visit.now())
+        return redirect("debrief_part", made, Part.FEEL)
     return redirect("application", home) if home else redirect("inbox")
 
 
