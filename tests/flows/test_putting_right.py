@@ -128,7 +128,9 @@ class TestMerged:
         one, other = ApplicationRow.objects.get(live=True).id, add(alice)
         applications.merge(alice, one, other)
         answer = alices.post("/paste/", {"text": "the same words"})
-        assert answer.headers["Location"] == address("application", application=other)
+        page = alices.get(answer.headers["Location"]).content.decode()
+        assert "It is a no, before a talk." in page
+        assert EventRow.objects.get(debriefs__isnull=False).message == no.digest
         assert row(other).waiting == 0
 
 

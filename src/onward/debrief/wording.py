@@ -204,7 +204,7 @@ HEAVIER = N_("Heavier than before. That happens. You can stop here.")
 NEXT_REST = N_(
     "Nothing has to follow. Some water, a window, someone you like. If it stays heavy, Help is one step away."
 )
-NEXT_DRAFT = N_("Read the words to them once. Sending them can wait for another day.")
+NEXT_DRAFT = N_("Read the words once. Sending them can wait for another day.")
 NEXT_LESSON = N_("Look where it could lie in your week.")
 NEXT_WEEK = N_("Look at the next thing in your week. You need not do it now.")
 

@@ -1,4 +1,4 @@
-"""Meeting a no: the quiet tray, six parts, a close, and enough for today."""
+"""Meeting one no: arriving, six parts, a close."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,20 +11,16 @@ from django.utils.translation import gettext, ngettext
 
 from onward.debrief.arrival import arrival
 from onward.debrief.asking import Whether, access, advise, draft
-from onward.debrief.closing import Door, close, too_much
+from onward.debrief.closing import Door, close
 from onward.debrief.flow import PARTS, Part, after, before, place
 from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
 from onward.debrief.look_back import questions
 from onward.debrief.says import says
 from onward.history.event import EventKind
-from onward.kernel.errors import Fixable
-from onward.kernel.text import N_, Text
-from onward.services import applications, debriefs, resting
-from onward.services.debriefs import Named
+from onward.services import applications, debriefs
 from onward.services.drafts import as_eml, mailto
-from onward.store.queries.application_page import Choice
-from onward.store.queries.debriefs import DebriefPage, debrief_page, running, tray_page
+from onward.store.queries.debriefs import DebriefPage, debrief_page
 from onward.web import visit
 from onward.web.forms.debrief import (
     AskForm,
@@ -33,83 +29,14 @@ from onward.web.forms.debrief import (
     LessonsForm,
     LookBackForm,
     PartForm,
-    RestForm,
-    ToldForm,
 )
 from onward.web.visit import Visit
-
-_RESTED = "rested"
-_CHOOSE = N_("Choose at least one of them.")
-
-
-@visit.shows
-def tray(request: Visit) -> HttpResponse:
-    page = tray_page(request.user, visit.today(), listing="list" in request.GET)
-    return render(request, "debriefs.html", {"page": page})
-
-
-@visit.acts
-def close_quietly(request: Visit) -> HttpResponse:
-    chosen = [_uuid(one) for one in request.POST.getlist("application")]
-    if not chosen:
-        raise Fixable(Text(_CHOOSE))
-    made = debriefs.close_quietly(request.user, chosen, visit.now())
-    request.session[_RESTED] = [str(event) for event in made]
-    said = ngettext(
-        "%(n)s is put to rest. It stays in its place under Applications.",
-        "%(n)s are put to rest. They stay in their places under Applications.",
-        len(chosen),
-    )
-    visit.told(request, said % {"n": len(chosen)}, undo=reverse("wake"))
-    return redirect("debrief")
-
-
-@visit.acts
-def wake(request: Visit) -> HttpResponse:
-    """Take back what was last put to rest together; it waits, or runs, again."""
-    for event in request.session.pop(_RESTED, []):
-        applications.undo(request.user, UUID(event))
-    visit.told(request, gettext("Taken back. They wait as before."))
-    return redirect("debrief")
 
 
 @visit.acts
 def begin(request: Visit, application: UUID) -> HttpResponse:
     made = debriefs.begin(request.user, application, visit.now())
     return redirect("debrief_one", made)
-
-
-@visit.acts
-def let_go(request: Visit, application: UUID) -> HttpResponse:
-    """Let a silence rest, and meet it as the no it is."""
-    applications.let_go(request.user, application, visit.now())
-    made = debriefs.begin(request.user, application, visit.now())
-    visit.told(request, gettext("It rests. If they write after all, it opens again."))
-    return redirect("debrief_one", made)
-
-
-@visit.asks
-def told(request: Visit) -> HttpResponse:
-    """They told me: take a no that came by voice, text or on a page."""
-    listed = running(request.user)
-    form = ToldForm(
-        request.POST or None,
-        choices=[(str(one.id), _called(one)) for one in listed],
-        initial={"on": visit.today(), "application": request.GET.get("about", "")},
-        auto_id="told-%s",
-    )
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "debrief_told.html", {"form": form})
-    said = form.cleaned_data
-    about = said["application"]
-    application = debriefs.told(
-        request.user,
-        UUID(about) if about else Named(said["company"], said["role"]),
-        form.what(),
-    )
-    return redirect(
-        "debrief_one", debriefs.begin(request.user, application, visit.now())
-    )
 
 
 @visit.shows
@@ -298,31 +225,3 @@ def forget(request: Visit, debrief: UUID) -> HttpResponse:
         request, gettext("What you said there is gone. The answer itself stays.")
     )
     return redirect("debrief")
-
-
-@visit.asks
-def enough(request: Visit) -> HttpResponse:
-    """Too much today: people and help, no numbers, no plan; a rest until a day."""
-    today = visit.today()
-    form = RestForm(request.POST or None, today=today, auto_id="rest-%s")
-    if request.method == "POST" and form.is_valid():
-        resting.rest(request.user, form.cleaned_data["until"], today=today)
-        return redirect("today")
-    return render(request, "debrief_enough.html", {"form": form, "said": too_much()})
-
-
-@visit.acts
-def go_on(request: Visit) -> HttpResponse:
-    resting.go_on(request.user)
-    return redirect("today")
-
-
-def _called(one: Choice) -> str:
-    return ", ".join(part for part in (one.company, one.role) if part)
-
-
-def _uuid(given: str) -> UUID:
-    try:
-        return UUID(given)
-    except ValueError as error:
-        raise Fixable(Text(_CHOOSE)) from error
