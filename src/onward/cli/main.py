@@ -214,6 +214,25 @@ def done(
 
 
 @app.command()
+def debrief(
+    who: Annotated[
+        str, typer.Argument(metavar="[WORDS]", help="Words of a company or role.")
+    ] = "",
+    listing: Annotated[
+        bool, typer.Option("--list", help="Name the answers that wait.")
+    ] = False,
+    quietly: Annotated[
+        bool, typer.Option("--quiet", help="Close all that wait, unread, together.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Meet a no: in six short parts, any of which may be skipped."""
+    from onward.cli.debrief import Options, meet
+
+    meet(who, Options(listing=listing, quietly=quietly, json=json))
+
+
+@app.command()
 def reading(json: Json = False) -> None:
     """Read your own numbers honestly, in five lines and a table."""
     from onward.cli.reading import print_reading

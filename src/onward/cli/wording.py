@@ -93,3 +93,47 @@ FOUND_QUARANTINED = N_("%(n)s could not be read and were set aside.")
 FOUND_WAITING = N_(
     "Applications with an answer that waits quietly until you open it: %(n)s."
 )
+
+# Meeting a no
+NOTHING_WAITS = N_("Nothing waits.")
+WAITS_HERE = N_("%(n)s answer waits. It can wait as long as you like.")
+WAIT_HERE = N_("%(n)s answers wait. They can wait as long as you like.")
+BEGUN = N_("Begun and kept: %(name)s")
+ANY_NAME = N_("it")
+GO_ON_WITH = N_("Go on with %(name)s? y or Enter for not now:")
+OPEN_ONE = N_("Open one, gently? y or Enter for not now:")
+NOT_ONE_WAITS = N_(
+    "“%(words)s” fits %(n)s answers that wait. “onward debrief --list” names them."
+)
+TELL_GENTLY = N_("%(name)s answered. Hear it in one sentence? y or Enter for not now:")
+CLOSE_QUIETLY = N_(
+    "They are noes. Count them, say nothing more, close them? y or Enter for no:"
+)
+CLOSED_QUIETLY = N_("They are closed. The mail stays where it is.")
+WAYS = N_(
+    "Enter skips. :b goes back, :t is too much today, :q leaves; everything is kept, sealed."
+)
+PART = N_("%(place)s of %(of)s: %(name)s")
+PARTS = {
+    "feel": N_("What is strongest right now?"),
+    "says": N_("What this no says"),
+    "ask": N_("Ask them something?"),
+    "look_back": N_("Looking back"),
+    "lessons": N_("Anything to take along?"),
+    "close": N_("That is all of it"),
+}
+FEEL = N_("Numbers, or your own word:")
+HEAVY = N_("How heavy is it, 0 to 10?")
+HEAVY_NOW = N_("And now, how heavy is it, 0 to 10?")
+WEIGHT_IS = N_("A number from 0 to 10, or Enter.")
+SAYS_NOT = N_("It does not say:")
+SHOW_PARTICULAR = N_("Show the lines that are not from standard letters? y or Enter:")
+ENTER = N_("Enter goes on:")
+ASK_THEM = N_("Ask, with words to start from? y or Enter for not:")
+DRAFT_FILE = N_("Write them as a draft file, such as question.eml? A name, or Enter:")
+DRAFT_WRITTEN = N_("It is in %(file)s. Nothing was sent.")
+CHOOSE = N_("A number, or your own words:")
+LESSON = N_("Numbers, up to three, or one of your own:")
+INTO_PLAN = N_("Put them into the plan? There they are not sealed. y or Enter for no:")
+HELP_IS = N_("People to talk to are on the Help page: “onward start”, then Help.")
+KEPT_HERE = N_("It is kept. “onward debrief” goes on from here.")
