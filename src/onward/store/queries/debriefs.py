@@ -72,6 +72,7 @@ class DebriefPage:
     """
 
     id: UUID
+    today: date
     application: UUID
     part: Part
     closed: bool
@@ -119,6 +120,7 @@ def debrief_page(
     proved = step_proved(one, today, field)
     return DebriefPage(
         id=row.id,
+        today=today,
         application=one.id,
         part=part,
         closed=row.standing == DebriefRow.Standing.CLOSED,

@@ -1,0 +1,166 @@
+"""The six parts of a debrief as the terminal asks them."""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onward.cli import say, wording
+from onward.debrief.asking import Whether, advise, draft
+from onward.debrief.feelings import WORDS
+from onward.debrief.flow import Part
+from onward.debrief.lessons import suggest
+from onward.debrief.letter import read_letter
+from onward.debrief.look_back import questions
+from onward.debrief.says import says
+from onward.kernel.errors import Fixable
+from onward.kernel.text import Text
+
+if TYPE_CHECKING:
+    from onward.store.queries.debriefs import DebriefPage
+
+
+class Turn(Exception):
+    """What was typed is no answer but a word of command."""
+
+
+class Back(Turn):
+    """The person wants the part before."""
+
+
+class Enough(Turn):
+    """It is too much today."""
+
+
+class Leave(Turn):
+    """The person leaves; everything is kept."""
+
+
+_WORDS_OF_COMMAND = {":b": Back, ":t": Enough, ":q": Leave}
+
+
+def _feel(page: "DebriefPage", given: dict[str, Any]) -> None:
+    keys = list(WORDS)
+    names = [f"{n} {say.words(Text(WORDS[key]))}" for n, key in enumerate(keys, 1)]
+    say.lines(["   ".join(names)])
+    picked, own = _picked(ask(wording.FEEL), keys)
+    if picked:
+        given["feelings"] = picked
+    if own:
+        given["own_feeling"] = own
+    if page.may_weigh:
+        _weigh(given, "weight", wording.HEAVY)
+
+
+def _weigh(given: dict[str, Any], name: str, asked: str) -> None:
+    while told := ask(asked):
+        if told.isdecimal() and int(told) <= 10:
+            given[name] = int(told)
+            return
+        say.aside(Text(wording.WEIGHT_IS))
+
+
+def _says(page: "DebriefPage", given: dict[str, Any]) -> None:  # noqa: ARG001 (one form for all parts)
+    letter = read_letter(page.no.letter)
+    said = says(page.no, lines=len(letter.lines), familiar=letter.familiar)
+    say.lines(said.says, "  ")
+    say.lines([Text(wording.SAYS_NOT)])
+    say.lines(said.not_says, "  ")
+    if not letter.particular:
+        ask(wording.ENTER)
+    elif yes(wording.SHOW_PARTICULAR):
+        say.lines(letter.particular, "  ")
+
+
+def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
+    advice = advise(page.no, page.today)
+    say.lines([advice.why])
+    if advice.whether is Whether.NO:
+        ask(wording.ENTER)
+        return
+    if not yes(wording.ASK_THEM):
+        return
+    given["asking"] = "ask"
+    words = draft(page.no, "")
+    body = page.answers.draft or words.body
+    sys.stdout.write(f"\n{body}\n\n")
+    target = "" if advice.by_voice else ask(wording.DRAFT_FILE)
+    if target:
+        from onward.services.drafts import as_eml
+
+        file = Path(target).expanduser()
+        try:
+            file.write_bytes(as_eml(page.no.address, words.subject, body))
+        except OSError as error:
+            values = {"file": target, "reason": error.strerror or ""}
+            raise Fixable(Text(wording.NOT_WRITTEN, values)) from error
+        say.lines([Text(wording.DRAFT_WRITTEN, {"file": str(file)})])
+
+
+def _look_back(page: "DebriefPage", given: dict[str, Any]) -> None:
+    chosen, words = dict(page.answers.chosen), dict(page.answers.words)
+    given |= {"chosen": chosen, "words": words}
+    for one in questions(page.no):
+        say.lines([one.ask])
+        keys = [choice.key for choice in one.choices]
+        offered = [f"{n} {say.words(c.says)}" for n, c in enumerate(one.choices, 1)]
+        say.lines(["   ".join(offered)], "  ")
+        picked, own = _picked(ask(wording.CHOOSE), keys)
+        if picked:
+            chosen[one.key] = picked[0]
+        if own:
+            words[one.key] = own
+
+
+def _lessons(page: "DebriefPage", given: dict[str, Any]) -> None:
+    offered = suggest(page.no, page.answers)
+    rows = [f"{n} {say.words(one.what)}" for n, one in enumerate(offered, 1)]
+    say.lines(rows, "  ")
+    picked, own = _picked(ask(wording.LESSON), [one.key for one in offered])
+    if picked:
+        given["lessons"] = picked[: 3 - bool(own)]
+    if own:
+        given["own_lesson"] = own
+
+
+def _close(page: "DebriefPage", given: dict[str, Any]) -> None:
+    if page.answers.weight is not None:
+        _weigh(given, "weight_after", wording.HEAVY_NOW)
+
+
+ASKS: dict[Part, Callable[["DebriefPage", dict[str, Any]], None]] = {
+    Part.FEEL: _feel,
+    Part.SAYS: _says,
+    Part.ASK: _asks,
+    Part.LOOK_BACK: _look_back,
+    Part.LESSONS: _lessons,
+    Part.CLOSE: _close,
+}
+
+
+def _picked(told: str, keys: Sequence[str]) -> tuple[list[str], str]:
+    """Return what numbers chose of `keys`; anything else are own words."""
+    numbers = re.fullmatch(r"\d+(?:[ ,]+\d+)*", told)
+    if not numbers:
+        return [], told
+    chosen = [int(one) for one in re.findall(r"\d+", told)]
+    return [keys[n - 1] for n in chosen if 1 <= n <= len(keys)], ""
+
+
+def ask(asked: str, name: str = "") -> str:
+    """Return what the person types; an end of input leaves, with everything kept."""
+    question = say.words(Text(asked, {"name": name}) if name else Text(asked))
+    sys.stdout.write(f"{question} ")
+    sys.stdout.flush()
+    told = sys.stdin.readline()
+    if not told:
+        raise Leave
+    told = told.strip()
+    if told in _WORDS_OF_COMMAND:
+        raise _WORDS_OF_COMMAND[told]
+    return told
+
+
+def yes(asked: str, name: str = "") -> bool:
+    return ask(asked, name).casefold() in {"y", "yes"}
