@@ -16,6 +16,7 @@ ALWAYS = {
     "more": "/more/",
     "help": "/help/",
     "settings": "/settings/",
+    "styleguide": "/styleguide/",
     "not-here": "/nowhere/",
 }
 _PARTS = ("feel", "says", "ask", "look-back", "lessons", "close")

@@ -82,6 +82,7 @@ ROUTES = {
     "tell_country": Route({}, **_ASKS),
     "tell_my_person": Route({}, **_ASKS),
     "forget_my_person": Route({}, **_ACTS),
+    "styleguide": Route({}, **_SHOWS),
     "settings": Route({}, **_SHOWS),
     "tell_week": Route({}, **_ASKS),
     "tell_person": Route({}, **_ASKS),
