@@ -15,6 +15,7 @@ from onward.mail.signal import Kind
 from onward.planning.week import Standing
 from onward.services import applications, debriefs, filing, resting, sealing, weeks
 from onward.services.debriefs import Named, Told
+from onward.services.erasing import erase_application
 from onward.store.log import all_timelines, timeline_of
 from onward.store.models import (
     ApplicationRow,
@@ -23,6 +24,7 @@ from onward.store.models import (
     EventRow,
     LessonRow,
     Preferences,
+    WeekRow,
 )
 from onward.store.queries.debriefs import debrief_page, lessons_of, tray_page
 from onward.store.sealing import opened
@@ -251,6 +253,24 @@ def test_up_to_three_lessons_go_into_the_plan_and_can_change(alice, refused):
     LessonRow.objects.filter(key="a").update(done=NOW)
     debriefs.put_in_plan(alice, one, ["c"], "", NOW)
     assert {row.key for row in LessonRow.objects.all()} == {"a", "c"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_erasing_the_application_takes_its_debrief_and_lessons(alice, refused):
+    story.answered(alice)
+    one = begun(alice, refused)
+    debriefs.tell(alice, one)
+    debriefs.put_in_plan(alice, one, ["practise"], "canary of my own", NOW)
+    monday = date(2026, 11, 30)
+    weeks.plan(alice, monday, NOW, hours=0.2)
+    assert "canary" in str(WeekRow.objects.get().left_out)
+    weeks.plan(alice, date(2026, 12, 7), NOW)
+    assert BlockRow.objects.filter(key__startswith="lesson:").exists()
+    erase_application(alice, refused)
+    assert not DebriefRow.objects.exists()
+    assert not LessonRow.objects.exists()
+    assert not BlockRow.objects.filter(key__startswith="lesson:").exists()
+    assert "canary" not in str([week.left_out for week in WeekRow.objects.all()])
 
 
 def test_deleting_a_debrief_leaves_the_no(alice, refused):

@@ -7,7 +7,7 @@ stays there, and what another one took in goes with it.
 import math
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -35,6 +35,7 @@ from onward.store.models import (
     Job,
     KeptMessage,
     LaunchLink,
+    LessonRow,
     Owner,
     Preferences,
     WeekRow,
@@ -56,6 +57,9 @@ def erase_application(owner: Owner, application: str | UUID) -> None:
         if one in merged_away(log):
             raise NotFound(Text(wording.NO_SUCH_APPLICATION))
         fate = _decide(log, one)
+        lessons = LessonRow.objects.filter(owner=owner, event_id__in=fate.lines)
+        own_words = lessons.exclude(words="").values_list("words", flat=True)
+        fate = replace(fate, names=fate.names | frozenset(own_words))
         _rewrite(owner, fate)
         _forget(KeptMessage.objects.filter(owner=owner, digest__in=fate.messages))
         _unplan(owner, fate)
