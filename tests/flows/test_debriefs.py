@@ -13,7 +13,15 @@ from onward.history.event import EventKind
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.mail.signal import Kind
 from onward.planning.week import Standing
-from onward.services import applications, debriefs, filing, resting, sealing, weeks
+from onward.services import (
+    applications,
+    debriefs,
+    doctor,
+    filing,
+    resting,
+    sealing,
+    weeks,
+)
 from onward.services.debriefs import Named, Told
 from onward.services.erasing import erase_application
 from onward.store.log import all_timelines, timeline_of
@@ -120,6 +128,8 @@ def test_a_lost_key_is_said_and_never_made_anew(alice, refused, settings):
         with pytest.raises(Damaged):
             sealing.put_in(DebriefRow.objects.get(), {})
         assert not key.exists()
+        (said,) = doctor.examine(alice, settings.HOME)
+        assert "seal.key" in said.plain()
     finally:
         key.write_text(kept)
 

@@ -10,11 +10,14 @@ from uuid import UUID
 from django.db import connection
 
 from onward.config.paths import Home
+from onward.kernel.errors import Damaged
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.filing import make_missing, projection, refresh
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
+from onward.store.owned import SEALED, owned
+from onward.store.sealing import opened
 
 
 def examine(owner: Owner, home: Home) -> list[Text]:
@@ -23,6 +26,7 @@ def examine(owner: Owner, home: Home) -> list[Text]:
         *_engine(),
         *_projections(owner),
         *_filing(owner),
+        *_sealed(owner),
         *_modes(home),
     ]
 
@@ -93,6 +97,15 @@ def _filing(owner: Owner) -> Iterator[Text]:
     ):
         if not EventRow.objects.filter(owner=owner, id=UUID(details["event"])).exists():
             yield Text(wording.DOCTOR_NO_EVENT)
+
+
+def _sealed(owner: Owner) -> Iterator[Text]:
+    for model in SEALED:
+        for row in owned(model, owner):
+            try:
+                opened(row)
+            except Damaged:
+                yield Text(wording.DOCTOR_SEALED, {"row": str(row.pk)})
 
 
 def _written(owner: Owner) -> set[str]:

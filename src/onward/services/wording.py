@@ -59,6 +59,9 @@ DOCTOR_UNLISTED = N_(
 )
 DOCTOR_UNWRITTEN = N_("Message %(message)s is marked as filed but wrote nothing.")
 DOCTOR_NO_MESSAGE = N_("The log names message %(message)s, which is not here.")
+DOCTOR_SEALED = N_(
+    "What is sealed in %(row)s cannot be opened: its key (seal.key) is missing or another one, or it was changed. A backup holds both."
+)
 DOCTOR_NO_EVENT = N_("The log takes back an entry that is not here.")
 DOCTOR_MODE = N_("%(file)s can be read by other accounts of this computer.")
 READING_MAIL = N_("Mail is being read at the moment; nothing was deleted.")
