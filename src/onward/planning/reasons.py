@@ -9,7 +9,7 @@ from onward.kernel.spans import Span, without
 from onward.kernel.text import Text
 from onward.planning import wording
 from onward.planning.explain import duration, moment
-from onward.planning.free import BREATH, usable, week_span
+from onward.planning.free import BREATH, search_weekdays, usable, week_span
 from onward.planning.pieces import (
     Piece,
     Spot,
@@ -67,7 +67,8 @@ def _its_place(candidate: Candidate, task: Task) -> Text:
     week = week_span(task.monday, task.zone)
     needed = on_grid(candidate.minutes)
     if not candidate.care and not any(stretch.search for stretch in task.stretches):
-        return Text(wording.NO_SEARCH)
+        open_days = search_weekdays(task.availability)
+        return Text(wording.NO_SEARCH_TIME if open_days else wording.NO_OPEN_DAY)
     fits = [s for s in task.stretches if usable(candidate, s, task.zone)]
     if candidate.earliest and candidate.earliest.astimezone(UTC) >= week.end:
         return Text(wording.NOT_YET)
@@ -100,8 +101,11 @@ def _enough(piece: Piece, task: Task, placed: Starts) -> Text | None:
 def _hours(piece: Piece, task: Task, placed: Starts) -> Text | None:
     if piece.candidate.care:
         return None
-    used = _search_minutes(task, placed)
-    left = capacity_minutes(task.availability) - used
+    given = capacity_minutes(task.availability)
+    if piece.minutes > given:
+        values = {"needed": duration(piece.minutes), "given": duration(given)}
+        return Text(wording.HOURS_FEWER, values)
+    left = given - _search_minutes(task, placed)
     return Text(wording.HOURS_USED) if piece.minutes > left else None
 
 

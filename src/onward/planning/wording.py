@@ -62,7 +62,9 @@ ON_BUSY = N_("Your calendar has something then. It stays where you put it.")
 ON_FREE_DAY = N_("%(day)s is free of search. It stays where you put it.")
 
 # Why something was left out
-NO_SEARCH = N_("This week holds no time for the search; why is said above.")
+NO_OPEN_DAY = N_("No day of this week is open for the search.")
+NO_SEARCH_TIME = N_("No free time for the search is left in this week.")
+HOURS_FEWER = N_("It takes %(needed)s, and this week has %(given)s for the search.")
 TOO_HEAVY = N_("This is a lighter week, and this asks for full strength.")
 TOO_LONG = N_(
     "It takes %(needed)s, longer than the %(longest)s you want to sit at one time."

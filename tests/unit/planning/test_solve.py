@@ -20,7 +20,7 @@ from tests.unit.planning.builders import (
 )
 
 from onward.kernel.candidate import Energy, Place
-from onward.kernel.spans import without
+from onward.kernel.spans import Span, without
 from onward.planning import solve, wording
 from onward.planning.free import free_time, search_weekdays, usable, week_span
 from onward.planning.highs import Effort
@@ -82,7 +82,7 @@ def test_care_never_spends_search_hours():
 def test_care_is_planned_when_there_are_no_hours():
     week = planned(candidate(), care(), hours_per_week=0)
     assert set(placed(week)) == {"walk"}
-    assert reason(week, "write") == wording.HOURS_USED
+    assert reason(week, "write") == wording.HOURS_FEWER
 
 
 def test_the_floor_of_care_goes_before_anything_valued():
@@ -285,7 +285,20 @@ def test_a_thing_no_stretch_can_hold_says_so():
 @pytest.mark.parametrize("nothing", [{"days": ()}, {"days": (0,), "days_off": (0,)}])
 def test_without_a_day_for_the_search_that_is_the_reason(nothing):
     week = planned(candidate(), **nothing)
-    assert reason(week, "write") == wording.NO_SEARCH
+    assert reason(week, "write") == wording.NO_OPEN_DAY
+
+
+def test_when_no_free_time_is_left_that_is_the_reason():
+    whole = Span(local(0, 0), local(0, 0) + timedelta(days=7))
+    assert reason(planned(candidate(), busy=(whole,)), "write") == (
+        wording.NO_SEARCH_TIME
+    )
+
+
+@pytest.mark.parametrize("hours", [0, 0.25])
+def test_hours_too_few_for_a_thing_are_not_called_used(hours):
+    week = planned(candidate(minutes=45), hours_per_week=hours)
+    assert reason(week, "write") == wording.HOURS_FEWER
 
 
 def test_one_day_of_seven_stays_free_of_search():
