@@ -108,13 +108,14 @@ def _candidate(kind: _Kind, number: int, monday: date, night: Night) -> Candidat
         opens = begins + (closes - begins) * _EVENING_SHARE
     else:
         opens = min(opens + _AFTER_WAKING, closes)
+    what, why = _named(kind, opens, night)
     year, week, _ = monday.isocalendar()
     return Candidate(
         key=f"care:{kind.name}:{year}-W{week:02}:{number}",
         kind=kind.name,
         step=Step.CARE,
-        what=Text(_what(kind, opens, night)),
-        why=Text(kind.why),
+        what=Text(what),
+        why=Text(why),
         first_step=Text(kind.first_step),
         if_then=Text(kind.if_then),
         minutes=kind.minutes,
@@ -128,12 +129,12 @@ def _candidate(kind: _Kind, number: int, monday: date, night: Night) -> Candidat
     )
 
 
-def _what(kind: _Kind, opens: datetime, night: Night) -> str:
-    """Return its name; what is no evening on the person's clock is not called one."""
+def _named(kind: _Kind, opens: datetime, night: Night) -> tuple[str, str]:
+    """Return what it is and why; no evening on the person's clock, no such word."""
     hour = opens.astimezone(ZoneInfo(night.time_zone)).hour
     if kind.evening and not _EVENING_HOURS[0] <= hour < _EVENING_HOURS[1]:
-        return wording.HOURS_OFF
-    return kind.what
+        return wording.HOURS_OFF, wording.HOURS_OFF_WHY
+    return kind.what, kind.why
 
 
 def _waking(day: date, night: Night) -> tuple[datetime, datetime]:

@@ -24,7 +24,10 @@ REST_IF_THEN = N_(
 )
 
 EVENING = N_("An evening off")
-HOURS_OFF = N_("Two hours off before you sleep")
+HOURS_OFF = N_("Two hours off")
+HOURS_OFF_WHY = N_(
+    "Two free hours every week are planned first, so that they are kept."
+)
 EVENING_WHY = N_("A free evening every week is planned first, so that it is kept.")
 EVENING_FIRST = N_("Close the laptop and choose one thing you enjoy.")
 EVENING_IF_THEN = N_(

@@ -56,7 +56,8 @@ def test_the_evening_off_lies_in_the_evening():
 
 def test_what_is_no_evening_is_not_called_one():
     (off,) = [o for o in offers(MONDAY, night(9, 16)) if o.kind == "evening_off"]
-    assert off.what.plain() == "Two hours off before you sleep"
+    assert off.what.plain() == "Two hours off"
+    assert "evening" not in off.why.plain()
     (off,) = [o for o in offers(MONDAY, night(1, 9)) if o.kind == "evening_off"]
     assert off.what.plain() == "An evening off"
 
