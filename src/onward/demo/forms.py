@@ -5,10 +5,13 @@ import quopri
 import re
 from datetime import datetime
 from email.header import Header
-from email.utils import parseaddr
 from html import escape
 
 _PEOPLE = frozenset({"From", "To", "Cc", "Reply-To"})
+_PERSON = re.compile(
+    r"(?P<gap>^|>, ?)(?P<shown>[^<>]*[^<>\s])\s*(?P<address><[^<>]*(?=>))"
+)
+_SPECIAL = re.compile(r"[,;:@]")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _PAIR = re.compile(r"([^:\n]{1,40}):\s+(\S.*)")
@@ -48,12 +51,23 @@ def encoded(name: str, headers: dict[str, str], body: str, form: str) -> bytes:
 
 
 def _header(name: str, value: str) -> str:
-    if value.isascii():
-        return value
     if name in _PEOPLE:
-        shown, address = parseaddr(value)
-        return f"{_header('', shown)} <{address}>"
-    return Header(value, "utf-8").encode(linesep="\n")
+        return _PERSON.sub(_person, value)
+    return value if value.isascii() else _word(value)
+
+
+def _person(match: re.Match[str]) -> str:
+    """Return a name as mail programs write it: in quotes around a comma, encoded."""
+    shown = match["shown"].strip()
+    if not shown.isascii():
+        shown = _word(shown.removeprefix('"').removesuffix('"'))
+    elif _SPECIAL.search(shown) and not shown.startswith('"'):
+        shown = '"' + shown.replace('"', r"\"") + '"'
+    return f"{match['gap']}{shown} {match['address']}"
+
+
+def _word(text: str) -> str:
+    return Header(text, "utf-8").encode(linesep="\n")
 
 
 def _text(body: str) -> bytes:

@@ -22,8 +22,9 @@ Person = tuple[str, str]
 def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
     """Return `(name, address)` of everybody in a header, in order.
 
-    Comments are only counted, so nesting costs nothing; a name with a bare comma
-    (`Doe, John <j@x>`) stays one person; group names are left out.
+    Nested comments are only counted, so they cost nothing; a comment behind a name stays
+    with it, `Dana (Acme) <d@x>`; a name with a bare comma (`Doe, John <j@x>`) stays one
+    person; group names are left out.
     """
     people: list[Person] = []
     name: list[bytes] = []
@@ -64,8 +65,9 @@ def _person(name: list[bytes], angle: bytes, comment: list[bytes]) -> Person:
         address = found[0] if found else ""
         shown = b"" if found else shown
     text = flat(words(shown.rpartition(b":")[2] if angle == b"" else shown), 200)
-    if not text:
-        text = flat(words(b"".join(comment)), 200)
+    text = text.strip(" ,'\"")
+    if beside := flat(words(b"".join(comment)), 200).strip():
+        text = f"{text} ({beside})" if text else beside
     address = "".join(address.split()).rpartition(":")[2]
     return text.strip(" ,'\""), address[:320].lower()
 

@@ -22,7 +22,14 @@ from onward.mail.domain_names import (
 from onward.mail.features import Look
 from onward.mail.message import Message
 from onward.mail.names import is_name, key, run_at, runs
-from onward.mail.senders import is_provider, is_tracking_system
+from onward.mail.senders import (
+    domain_of,
+    is_provider,
+    is_service,
+    is_tracking_system,
+    names_service,
+    registered,
+)
 from onward.mail.signal import Kind
 from onward.mail.titles import has_job_noun, is_title
 
@@ -42,8 +49,11 @@ _SYSTEM_NAMES = frozenset(
     calendly hackerrank codility testgorilla ziprecruiter monster totaljobs reed xing
     stepstone successfactors jazzhr rippling gem join adp paylocity google microsoft outlook
     gmail zoom teams dayforce ukg trac hireflix paradox
+    lorem
     """.split()
 )
+"""Names no employer has in a mail such systems send; nor is filler text one.
+"""
 _ANCHORS = tuple(
     (weight, re.compile(pattern, re.IGNORECASE))
     for weight, pattern in (
@@ -96,16 +106,18 @@ _SIGNATURE_PARTS = re.compile(r"\s*[,|·•]\s*|\s+[-–—]\s+")
 _SIGNATURE_LINES = 6
 _LONGEST_LINE = 90
 _MOST_TEXT = 8192
+_DASHES = re.compile(r"\s+[-–—|]\s+")
 _GAPS = 7
 """Characters that may stand between a name's letters, all in all."""
 
 
 @dataclass(slots=True)
 class _Poll:
-    """Candidates with what speaks for them."""
+    """Candidates with what speaks for them; `service` sends and is none of them."""
 
     labels: tuple[str, ...]
     people: frozenset[str]
+    service: str = ""
     weights: dict[str, float] = field(default_factory=dict)
     forms: dict[str, dict[str, float]] = field(default_factory=dict)
 
@@ -126,6 +138,10 @@ class _Poll:
         if not 2 <= len(name) <= 70 or not any(map(str.isalpha, name)):
             return False
         if set(folded.split()) <= self.people or has_title(name):
+            return False
+        if names_service(folded) or (self.service and stands_for(self.service, name)):
+            return False
+        if any(is_title(part) for part in _DASHES.split(name)[1:]):  # a place, a role
             return False
         return folded.partition(" ")[0] not in _SYSTEM_NAMES
 
@@ -164,7 +180,10 @@ def company(look: Look, kind: Kind) -> str | None:
     agency = not own and is_agency(look)
     if agency and (client := _client(look)):
         return client
-    poll = _Poll(labels(address), person_words(message))
+    service = registered(domain_of(address)) if is_service(address) else ""
+    poll = _Poll(
+        labels(address), person_words(message), service=service.partition(".")[0]
+    )
     for name, weight in _candidates(look, own=own):
         poll.add(name, weight)
     by_domain = None if is_provider(address) else spelled(address)
@@ -196,7 +215,8 @@ def written_out(found: tuple[str, ...], message: Message) -> str | None:
             at = letters.find(short)
             while at >= 0:
                 name = _whole_words(text, places[at], places[at + len(short) - 1] + 1)
-                if name and name.lower() != label and len(name) < len(label) + _GAPS:
+                fits = len(name) < len(label) + _GAPS and not _DASHES.search(name)
+                if name and name.lower() != label and fits:
                     return name.title() if name.islower() else name
                 at = letters.find(short, at + 1)
     return None

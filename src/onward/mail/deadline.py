@@ -12,7 +12,7 @@ from onward.mail.clocks import NUMBERS, Clock, clocks
 from onward.mail.days import Day, days
 from onward.mail.features import Look, Said
 from onward.mail.signal import Kind
-from onward.mail.zones import hours_east, zone_after
+from onward.mail.zones import at_home, hours_east, zone_after
 
 _DUE = re.compile(
     r"\b(?:(?:no|not) later than|by|before|until|till|(?:the )?end of(?= \d)|deadline(?: is| of|:)?"
@@ -64,6 +64,7 @@ def due(look: Look, kind: Kind) -> datetime | None:
     sent = look.message.date
     if sent is None or kind not in {Kind.ASSESSMENT, Kind.OFFER, Kind.INTERVIEW}:
         return None
+    sent = at_home(sent, look.message.sender)
     found = [
         (said.sentence.text, at)
         for said in look.said

@@ -48,9 +48,14 @@ def has_title(name: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """Return `name` without "Hiring Team", "Careers", "Recruitment at" around it."""
+    """Return `name` without "Hiring Team", "Careers", "Recruitment at" around it.
+
+    The article of "The Acme Team" goes with the team.
+    """
     name = name.strip(" \"'“”‘’()[]*,;:|–-")
-    return NOISE.sub("", _LEADING.sub("", name)).strip(" ,;:|–-")
+    led = _LEADING.sub("", name)
+    left = NOISE.sub("", led)
+    return (left.removeprefix("The ") if left != led else left).strip(" ,;:|–-")
 
 
 def organisations(message: Message) -> Iterator[tuple[str, bool]]:

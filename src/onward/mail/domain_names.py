@@ -27,11 +27,6 @@ _MAILBOX = re.compile(
 )
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
-_TESTERS = frozenset(
-    "shl.com paradox.ai hireflix.com sparkhire.com willo.video docusign.net docusign.com"
-    " hellosign.com adobesign.com codesignal.com".split()
-)
-"""Services that test or schedule for employers; like a tracking system they name nobody."""
 _BUSINESS = frozenset(
     """
     authority borough bureau commission county department district division ministry
@@ -76,9 +71,7 @@ def labels(address: str) -> tuple[str, ...]:
     before its own: `northwind+autoreply@talent.icims.com`.
     """
     domain = own_domain(address)
-    if domain in _TESTERS:
-        parts = []
-    elif domain:
+    if domain:
         whole = domain.split(".")[0]
         parts = [whole, *(part for part in whole.split("-") if len(part) > 3)]
     elif is_tracking_system(address):

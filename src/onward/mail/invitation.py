@@ -3,11 +3,11 @@
 import re
 from datetime import UTC, datetime, tzinfo
 
-from onward.mail.zones import place
+from onward.mail.zones import named, place
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _START = re.compile(
-    r"^DTSTART(?P<parameters>[^:\n]{0,200}):"
+    r"^DTSTART(?P<parameters>(?:[^:\"\n]|\"[^\"\n]{0,100}\"){0,200}):"
     r"(?P<day>\d{8})T(?P<clock>\d{6})(?P<utc>Z?)[ \t]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -15,7 +15,7 @@ _EVENT = re.compile(r"^BEGIN:VEVENT\s*?$", re.IGNORECASE | re.MULTILINE)
 _CANCELLED = re.compile(
     r"^(?:METHOD:(?:CANCEL|REPLY)|STATUS:CANCELLED)\s*?$", re.IGNORECASE | re.MULTILINE
 )
-_ZONE = re.compile(r";TZID=\"?(?P<name>[^\";:]+)", re.IGNORECASE)
+_ZONE = re.compile(r";TZID=(?:\"(?P<quoted>[^\"]+)|(?P<bare>[^\";:]+))", re.IGNORECASE)
 _WINDOWS = {  # what Outlook writes for the commonest zones (CLDR windowsZones)
     "gmt standard time": "Europe/London",
     "greenwich standard time": "Africa/Abidjan",
@@ -42,6 +42,8 @@ _WINDOWS = {  # what Outlook writes for the commonest zones (CLDR windowsZones)
     "pacific standard time": "America/Los_Angeles",
     "e. south america standard time": "America/Sao_Paulo",
 }
+_SHORT = re.compile(r"^\(?(?:UTC|GMT)?[+-]\d\d:?\d\d\)? | time\b.*$", re.IGNORECASE)
+"""What stands around a zone's short name: "(UTC-05:00) Eastern Time (US & Canada)"."""
 _MOST = 64 * 1024
 
 
@@ -61,13 +63,17 @@ def start(calendar: str, own: tzinfo | None) -> datetime | None:
         naive = datetime.strptime(found["day"] + found["clock"], "%Y%m%d%H%M%S")  # noqa: DTZ007 (the zone follows)
     except ValueError:
         return None
-    zone = UTC if found["utc"] else _zone(found["parameters"], own)
+    floating = naive.replace(tzinfo=own)
+    zone = UTC if found["utc"] else _zone(found["parameters"], floating)
     return naive.replace(tzinfo=zone) if zone else None
 
 
-def _zone(parameters: str, own: tzinfo | None) -> tzinfo | None:
-    named = _ZONE.search(parameters)
-    if named is None:
-        return own
-    name = named["name"].strip()
-    return place(_WINDOWS.get(name.lower(), name.lstrip("/"))) or own
+def _zone(parameters: str, floating: datetime) -> tzinfo | None:
+    said = _ZONE.search(parameters)
+    if said is None:
+        return floating.tzinfo
+    name = (said["quoted"] or said["bare"]).strip()
+    if short := named(_SHORT.sub("", name).upper(), floating):
+        return short
+    known = place(_WINDOWS.get(name.lower(), name.lstrip("/")))
+    return known or floating.tzinfo

@@ -1,7 +1,8 @@
 """Mail domains that say nothing about who employs.
 
-Tracking systems send for thousands of employers, mail providers for everybody. The
-domains were re-typed from those systems' own help pages and from public inbox parsers.
+Tracking systems and the houses that test or let sign send for thousands of employers,
+mail providers for everybody. The domains were re-typed from those systems' own help
+pages and from public inbox parsers.
 """
 
 _TRACKING_SYSTEMS = frozenset(
@@ -26,6 +27,32 @@ _TRACKING_SYSTEMS = frozenset(
     calendly.com goodtime.io modernhire.com
     """.split()
 )
+_SERVICES = frozenset(
+    """
+    shl.com pymetrics.com pymetrics.ai codesignal.com hackerearth.com mettl.com imocha.io
+    vervoe.com harver.com cappfinity.com arcticshores.com testdome.com coderbyte.com
+    qualified.io criteriacorp.com predictiveindex.com saville.com talogy.com cut-e.com
+    assessment.aon.com thomas.co bryq.com kiratalent.com paradox.ai hireflix.com sparkhire.com willo.video
+    vidcruiter.com docusign.net docusign.com hellosign.com dropboxsign.com adobesign.com
+    echosign.com pandadoc.com pandadoc.net signnow.com signable.co.uk signable.app
+    yousign.com yousign.app scrive.com skribble.com eversign.com
+    """.split()
+)
+"""Houses that test candidates or carry signatures for employers, and for others too."""
+_SERVICE_NAMES = frozenset(
+    """
+    shl pymetrics codesignal hackerearth testdome cappfinity docusign hellosign echosign
+    pandadoc signnow signable yousign
+    """.split()
+) | {
+    "adobe sign",
+    "adobe acrobat",
+    "adobe reader",
+    "arctic shores",
+    "dropbox sign",
+    "predictive index",
+    "spark hire",
+}
 _PROVIDERS = frozenset(
     """
     gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com msn.com
@@ -59,6 +86,17 @@ def is_tracking_system(address: str) -> bool:
     return _listed(domain_of(address), _TRACKING_SYSTEMS)
 
 
+def is_service(address: str) -> bool:
+    """Return whether a house that tests, or lets sign, for anybody sends from there."""
+    return _listed(domain_of(address), _SERVICES)
+
+
+def names_service(name: str) -> bool:
+    """Return whether `name`, folded, begins with the name of such a house."""
+    words = name.split()
+    return any(" ".join(words[:size]) in _SERVICE_NAMES for size in (1, 2))
+
+
 def is_provider(address: str) -> bool:
     """Return whether `address` belongs to a mail provider anybody may use."""
     return _listed(domain_of(address), _PROVIDERS)
@@ -67,7 +105,9 @@ def is_provider(address: str) -> bool:
 def own_domain(address: str) -> str | None:
     """Return the domain of an organisation's own mail, None where it names nobody."""
     domain = domain_of(address)
-    if not domain or is_tracking_system(address) or is_provider(address):
+    if not domain or any(
+        nobody(address) for nobody in (is_tracking_system, is_service, is_provider)
+    ):
         return None
     return registered(domain)
 

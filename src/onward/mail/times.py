@@ -16,7 +16,7 @@ from onward.mail.features import Look
 from onward.mail.invitation import start
 from onward.mail.sentences import Place
 from onward.mail.signal import Kind
-from onward.mail.zones import hours_east, zone_after
+from onward.mail.zones import at_home, hours_east, zone_after
 
 _CARRY = 4
 """Sentences over which a day stays the day that is spoken of."""
@@ -66,12 +66,13 @@ class _Slot:
 
 def when(look: Look, kind: Kind) -> datetime | None:
     """Return when the talk (or the trial, the test on site) begins, None if not said."""
-    sent = look.message.date
+    message = look.message
+    sent = at_home(message.date, message.sender) if message.date else None
     if kind not in {Kind.INTERVIEW, Kind.ASSESSMENT}:
         return None
-    if look.message.calendar:
+    if message.calendar:
         own = sent.tzinfo if sent else None
-        if begins := start(look.message.calendar, own):
+        if begins := start(message.calendar, own):
             return begins
     return _chosen(list(_slots(look, sent))) if sent else None
 

@@ -32,6 +32,27 @@ _PLACES = {
     "WASHINGTON": "America/New_York", "MIAMI": "America/New_York",
     "MONTREAL": "America/Toronto", "AUSTIN": "America/Chicago",
 }  # fmt: skip
+_COUNTRIES = {  # whose own mail domains lie in one zone, or nearly
+    "uk": "Europe/London", "ie": "Europe/Dublin", "pt": "Europe/Lisbon",
+    "de": "Europe/Berlin", "at": "Europe/Vienna", "ch": "Europe/Zurich",
+    "fr": "Europe/Paris", "be": "Europe/Brussels", "nl": "Europe/Amsterdam",
+    "lu": "Europe/Luxembourg", "it": "Europe/Rome", "es": "Europe/Madrid",
+    "dk": "Europe/Copenhagen", "se": "Europe/Stockholm", "no": "Europe/Oslo",
+    "pl": "Europe/Warsaw", "cz": "Europe/Prague", "hu": "Europe/Budapest",
+    "fi": "Europe/Helsinki", "gr": "Europe/Athens", "ro": "Europe/Bucharest",
+    "bg": "Europe/Sofia", "nz": "Pacific/Auckland", "is": "Atlantic/Reykjavik",
+    "gh": "Africa/Accra", "ng": "Africa/Lagos", "za": "Africa/Johannesburg",
+    "zw": "Africa/Harare", "zm": "Africa/Lusaka", "bw": "Africa/Gaborone",
+    "ke": "Africa/Nairobi", "eg": "Africa/Cairo", "tn": "Africa/Tunis",
+    "il": "Asia/Jerusalem", "ae": "Asia/Dubai", "jo": "Asia/Amman",
+    "tr": "Europe/Istanbul", "co": "America/Bogota", "pe": "America/Lima",
+    "ar": "America/Argentina/Buenos_Aires", "uy": "America/Montevideo",
+}  # fmt: skip
+_COMMONEST = (
+    "Europe/London", "Europe/Paris", "America/New_York", "America/Chicago",
+    "America/Denver", "America/Los_Angeles", "America/Halifax", "Australia/Sydney",
+)  # fmt: skip
+"""Zones with summer time that most mail comes from; no two agree on any day."""
 _NAMED = re.compile(
     r"\b(?:(?P<short>GMT|UTC|BST|WAT|CAT|SAST|EAT|MSK|TRT|GST|PKT|ICT|WIB|SGT|HKT|AWST"
     r"|PHT|JST|KST|AEST|AEDT|NZST|NZDT|BRT|ART|HST|IST|E[SD]?T|C[SD]T|CT|M[SD]?T|P[SD]?T"
@@ -51,6 +72,35 @@ def hours_east(sent: datetime) -> float:
     return offset.total_seconds() / 3600 if offset else 0.0
 
 
+def at_home(sent: datetime, address: str) -> datetime:
+    """Return the same instant in the zone its writer lives by, summer time and all.
+
+    A Date field gives an offset only, and a talk may lie behind the day the clocks
+    change. The country of the address is believed where its clocks agree with that
+    offset, else the commonest zone whose clocks do; else the offset stays as it is.
+    """
+    own = _COUNTRIES.get(address.rpartition(".")[2].lower())
+    for name in (own,) if own else _COMMONEST:
+        zone = place(name)
+        if zone and sent.tzinfo:
+            there = sent.astimezone(zone)
+            if there.utcoffset() == sent.utcoffset():
+                return there
+    return sent
+
+
+def named(name: str, moment: datetime) -> tzinfo | None:
+    """Return the zone of a short or spoken name (EST, PACIFIC), None for others.
+
+    The clock of `moment` tells China's CST from America's.
+    """
+    if name in _HOURS:
+        return timezone(timedelta(hours=_HOURS[name]))
+    if name == "CST" and moment.utcoffset() == timedelta(hours=8):
+        return moment.tzinfo
+    return place(_PLACES[name]) if name in _PLACES else None
+
+
 def zone_after(text: str, position: int, sent: datetime) -> tzinfo | None:
     """Return the zone named within a few words behind `position`, None for none."""
     window = text[position : position + _REACH]
@@ -58,20 +108,16 @@ def zone_after(text: str, position: int, sent: datetime) -> tzinfo | None:
         size = timedelta(hours=int(numbered[2]), minutes=int(numbered[3] or 0))
         if size < timedelta(hours=15):
             return timezone(size if numbered[1] == "+" else -size)
-    if named := _NAMED.search(window):
-        return _zone(named, sent)
+    if said := _NAMED.search(window):
+        return _zone(said, sent)
     return None
 
 
-def _zone(named: re.Match[str], sent: datetime) -> tzinfo | None:
-    name = (named["short"] or named["coast"] or named["place"]).upper()
+def _zone(said: re.Match[str], sent: datetime) -> tzinfo | None:
+    name = (said["short"] or said["coast"] or said["place"]).upper()
     if name == "IST":
         return _ist(sent)
-    if name in _HOURS:
-        return timezone(timedelta(hours=_HOURS[name]))
-    if name == "CST" and sent.utcoffset() == timedelta(hours=8):  # China
-        return sent.tzinfo
-    return place(_PLACES[name]) if name in _PLACES else city(name.title())
+    return named(name, sent) or city(name.title())
 
 
 def _ist(sent: datetime) -> tzinfo | None:

@@ -156,6 +156,28 @@ def test_headers_are_passed_on():
     assert (other.sender_name, other.to) == ("Däna", ("bob@post.example",))
 
 
+@pytest.mark.parametrize(
+    ("written", "sent", "name"),
+    [
+        ("Ruiz, Dana <d@x.example>", b'From: "Ruiz, Dana" <d@x.example>', "Ruiz, Dana"),
+        ('"Ruiz, Dana" <d@x.example>', b'From: "Ruiz, Dana" <', "Ruiz, Dana"),
+        ("Däna Ruiz, Acme <d@x.example>", b"From: =?utf-8?", "Däna Ruiz, Acme"),
+        ("Dana (Acme) <d@x.example>", b"From: Dana (Acme) <", "Dana (Acme)"),
+        ("d@x.example", b"From: d@x.example\n", ""),
+    ],
+)
+def test_a_name_with_a_comma_is_one_persons(written, sent, name):
+    raw = to_eml(one(From=written))
+    assert sent in raw
+    message = decode(raw)
+    assert (message.sender_name, message.sender) == (name, "d@x.example")
+
+
+def test_several_people_each_keep_their_name():
+    raw = to_eml(one(To="Ruiz, Zoë <z@x.example>, Bob <b@x.example>"))
+    assert decode(raw).to == ("z@x.example", "b@x.example")
+
+
 def test_the_same_sheet_gives_the_same_bytes():
     assert [to_eml(mail, 7) for mail in parse(SHEET)] == [
         to_eml(mail, 7) for mail in parse(SHEET)

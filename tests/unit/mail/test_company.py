@@ -95,6 +95,47 @@ def test_a_tracking_system_is_no_company():
     assert named("Your form is in.", shown="LinkedIn", at="x@linkedin.com") is None
 
 
+@pytest.mark.parametrize(
+    ("shown", "at", "text"),
+    [
+        ("SHL Support", "no-reply@shl.com", "Your SHL test is ready.\n\nSHL Support"),
+        ("DocuSign", "dse@eumail.docusign.net", "A contract waits.\n\nDocuSign"),
+        ("Dropbox Sign", "noreply@mail.hellosign.com", "Please sign.\n\nDropbox Sign"),
+        ("Willo Video", "hello@willo.video", "Record your answers.\n\nWillo Video"),
+        ("Kiln Tests", "x@pymetrics.com", "Play the games from Pymetrics."),
+    ],
+)
+def test_a_house_that_tests_or_lets_sign_is_no_company(shown, at, text):
+    assert named(text, Kind.ASSESSMENT, shown=shown, at=at) in (None, "Kiln Tests")
+
+
+def test_an_employer_is_named_in_mail_a_service_sends():
+    mail = {"shown": "Fernhill Foods HR via DocuSign", "at": "dse@docusign.net"}
+    assert named("Please sign.", Kind.OFFER, **mail) == "Fernhill Foods"
+    text = "Fernhill Foods invites you to the SHL test."
+    assert named(text, shown="SHL", at="no-reply@shl.com") == "Fernhill Foods"
+
+
+def test_the_article_of_a_team_is_no_part_of_the_name():
+    text = "Thank you for applying.\n\nThe Yarrow Supplies Team"
+    assert (
+        named(text, shown="The Yarrow Supplies Team", at=NO_REPLY) == "Yarrow Supplies"
+    )
+
+
+@pytest.mark.parametrize("shown", ["", "Lorem Ipsum"])
+def test_filler_is_no_company(shown):
+    text = "Lorem ipsum dolor sit amet.\n\nLorem has received your application."
+    assert named(text, shown=shown, at=NO_REPLY) is None
+
+
+def test_a_place_and_a_role_are_no_company():
+    text = "Kingussie – Treasurer\n\nThank you for your form."
+    mail = {"shown": "Kingussie – Treasurer", "at": "x@kingussietreasurer.example"}
+    assert "–" not in named(text, **mail)
+    assert "–" not in named(text, at="x@kingussietreasurer.example")
+
+
 def test_a_title_is_no_company():
     text = "Thank you for your application to Night Auditor."
     assert named(text, shown="Careers", at=NO_REPLY) is None

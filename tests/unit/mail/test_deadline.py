@@ -22,7 +22,7 @@ def told(text, kind=Kind.ASSESSMENT, **parts):
         ("You have two weeks to complete it.", "2026-03-18T23:59+00:00"),
         ("Send it back by the end of the week.", "2026-03-06T23:59+00:00"),
         ("Send it back by end of next week.", "2026-03-13T23:59+00:00"),
-        ("Send it back by the end of the month.", "2026-03-31T23:59+00:00"),
+        ("Send it back by the end of the month.", "2026-03-31T23:59+01:00"),
         ("Send it back by EOD.", "2026-03-04T23:59+00:00"),
         ("The link stops working Friday at 5 pm EST.", "2026-03-06T17:00-05:00"),
         ("It is yours until Monday.", "2026-03-09T23:59+00:00"),

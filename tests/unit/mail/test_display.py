@@ -50,6 +50,7 @@ def test_the_words_of_everybodys_names_are_no_company():
 
 
 def test_noise_and_titles_are_known():
-    assert bare("“The Fernhill Recruitment Team”") == "The Fernhill"
+    assert bare("“The Fernhill Recruitment Team”") == "Fernhill"
+    assert bare("The Fernhill") == "The Fernhill"
     assert has_title("Dr. Dana Ruiz")
     assert not has_title("Drax Power")

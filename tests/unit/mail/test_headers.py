@@ -132,6 +132,7 @@ def test_message_ids_are_distinct_and_bounded():
         (b'"Ruiz, Dana" <a@b>, c@d', [("Ruiz, Dana", "a@b"), ("", "c@d")]),
         (b"Ruiz, Dana <a@b>", [("Ruiz, Dana", "a@b")]),
         (b"a@b (Dana (HR) Ruiz)", [("Dana HR Ruiz", "a@b")]),
+        (b"Dana Ruiz (Fernhill Foods) <a@b>", [("Dana Ruiz (Fernhill Foods)", "a@b")]),
         (b'"Da\\"na" <a@b>', [('Da"na', "a@b")]),
         (b"=?utf-8?q?D=C3=A4na?= <a@b>", [("Däna", "a@b")]),
         (b"Team: a@b, c@d;", [("", "a@b"), ("", "c@d")]),

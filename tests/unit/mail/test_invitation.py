@@ -1,4 +1,4 @@
-from datetime import UTC
+from datetime import UTC, timedelta, timezone
 
 import pytest
 from tests.unit.mail.letters import moment
@@ -23,6 +23,12 @@ def calendar(line, before="METHOD:REQUEST\n", after=""):
         ),
         ("DTSTART:20260312T100000", "2026-03-12T10:00+00:00"),
         ("DTSTART;TZID=Nowhere/At All:20260312T100000", "2026-03-12T10:00+00:00"),
+        ("DTSTART;TZID=EST:20260112T100000", "2026-01-12T10:00-05:00"),
+        ("DTSTART;TZID=CST:20260712T100000", "2026-07-12T10:00-05:00"),
+        (
+            'DTSTART;TZID="(UTC-08:00) Pacific Time (US & Canada)":20260112T100000',
+            "2026-01-12T10:00-08:00",
+        ),
         ("DTSTART;TZID=Europe\r\n /Paris:20260712T100000", "2026-07-12T10:00+02:00"),
     ],
 )
@@ -43,6 +49,12 @@ def test_the_first_events_start_is_read(line, begins):
 )
 def test_what_says_no_start_has_none(text):
     assert start(text, UTC) is None
+
+
+def test_cst_is_chinas_where_the_writers_clock_is():
+    china = timezone(timedelta(hours=8))
+    line = calendar("DTSTART;TZID=CST:20260312T100000")
+    assert start(line, china) == moment("2026-03-12T10:00+08:00")
 
 
 def test_a_floating_time_without_a_zone_is_none():

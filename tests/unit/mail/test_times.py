@@ -86,9 +86,15 @@ def test_the_calendar_part_is_believed_first():
     assert told(text, calendar="broken") == "2026-03-12T10:00+00:00"
 
 
+def test_a_talk_behind_the_day_the_clocks_change_keeps_its_hour():
+    text = "Your interview is on Thursday 2 April at 10:00."
+    assert told(text) == "2026-04-02T10:00+01:00"
+
+
 def test_the_mails_own_zone_counts():
     mail = {"date": moment("2026-03-04T10:00-06:00")}
-    assert told("We meet on March 12 at 10:00 AM.", **mail) == "2026-03-12T10:00-06:00"
+    assert told("We meet on March 6 at 10:00 AM.", **mail) == "2026-03-06T10:00-06:00"
+    assert told("We meet on March 12 at 10:00 AM.", **mail) == "2026-03-12T10:00-05:00"
 
 
 def test_a_mail_without_a_date_tells_no_time():

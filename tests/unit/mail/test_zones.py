@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from tests.unit.mail.letters import moment
 
-from onward.mail.zones import city, hours_east, place, zone_after
+from onward.mail.zones import at_home, city, hours_east, place, zone_after
 
 SENT = moment("2026-03-04T10:00+00:00")
 
@@ -49,6 +49,31 @@ def test_places_are_looked_up_without_ever_raising():
     assert place("America") is None
     assert city("Atlantis") is None
     assert city("Perth") is not None
+
+
+@pytest.mark.parametrize(
+    ("sent", "address", "later"),
+    [
+        ("2026-03-20T10:00+00:00", "d@fernhill.co.uk", "2026-04-02T10:00+01:00"),
+        ("2026-03-20T10:00+00:00", "d@fernhill.example", "2026-04-02T10:00+01:00"),
+        ("2026-03-20T10:00+00:00", "d@fernhill.gh", "2026-04-02T10:00+00:00"),
+        ("2026-03-20T10:00+01:00", "d@fernhill.uk", "2026-04-02T10:00+01:00"),
+        ("2026-10-20T10:00+02:00", "d@fernhill.example", "2026-10-28T10:00+01:00"),
+        ("2026-10-20T10:00+02:00", "d@fernhill.co.za", "2026-10-28T10:00+02:00"),
+        ("2026-03-02T10:00-05:00", "d@fernhill.example", "2026-03-10T10:00-04:00"),
+        ("2026-03-20T10:00+05:30", "d@fernhill.example", "2026-04-02T10:00+05:30"),
+    ],
+)
+def test_a_writers_clocks_change_with_their_country(sent, address, later):
+    there = at_home(moment(sent), address)
+    assert there == moment(sent)
+    day = moment(later).replace(tzinfo=there.tzinfo)
+    assert day.isoformat() == moment(later).isoformat()
+
+
+def test_a_moment_without_a_zone_stays_as_it_is():
+    naive = SENT.replace(tzinfo=None)
+    assert at_home(naive, "d@fernhill.example") is naive
 
 
 def test_an_offset_is_told_in_hours():
