@@ -121,11 +121,14 @@ def draft(no: No, name: str) -> Draft:
     return Draft(subject, (body % values).strip())
 
 
+_SPOKEN = {How.CALL: "by_voice", How.IN_PERSON: "in_person", How.TEXT: "by_text"}
+
+
 def _kind(no: No) -> str:
     if no.reached is Furthest.OFFER:
         return "after_offer"
-    if no.how in _VOICE:
-        return "by_voice"
+    if no.how in _SPOKEN:
+        return _SPOKEN[no.how]
     if no.reached is Furthest.ASSESSMENT:
         return "after_test"
     return "on_paper" if no.reached is Furthest.APPLICATION else "after_talk"

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from onward.debrief import wording
 from onward.debrief.answers import Answers
-from onward.debrief.feelings import HEAVY, compared
+from onward.debrief.feelings import compared, is_heavy
 from onward.kernel.text import Text
 
 
@@ -43,10 +43,7 @@ def close(answers: Answers) -> Closing:
 
 
 def _step(answers: Answers) -> tuple[str, Door]:
-    before, after = answers.weight, answers.weight_after
-    risen = before is not None and after is not None and after > before
-    last = after if after is not None else before
-    if risen or (last is not None and last >= HEAVY):
+    if is_heavy(answers):
         return wording.NEXT_REST, Door.HELP
     if answers.asking == "ask":
         return wording.NEXT_DRAFT, Door.DRAFT

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onward.debrief import wording
 from onward.debrief.answers import Answers
+from onward.debrief.feelings import is_heavy
 from onward.debrief.no import No
 from onward.history.application import Furthest
 from onward.kernel.candidate import Step
@@ -40,6 +41,7 @@ STEPS = {
     "rest": Step.RESILIENCE,
     OWN: Step.LEARN,
 }
+_NOTHING_TO_CHANGE = frozenset({"no_change", "not_mine"})
 _TALKED = frozenset({Furthest.SCREEN, Furthest.INTERVIEW, Furthest.FINAL})
 
 
@@ -56,7 +58,9 @@ class Lesson:
 def suggest(no: No, answers: Answers) -> tuple[Lesson, ...]:
     """Return at most five lessons that fit the step and what was said, best first.
 
-    With "nothing I would change" only what worked, thanks and rest are left.
+    With "nothing I would change", or "not in my hands", only what worked, thanks and
+    rest are left. While it is heavy only rest and a person are offered: words of one's
+    own can always be added.
     """
     keys = list(dict.fromkeys(_keys(no, answers)))[:MOST_SUGGESTED]
     return tuple(
@@ -68,7 +72,10 @@ def suggest(no: No, answers: Answers) -> tuple[Lesson, ...]:
 def _keys(no: No, answers: Answers) -> Iterator[str]:
     said = answers.chosen
     talked = no.reached in _TALKED
-    if said.get("mine") != "no_change":
+    if is_heavy(answers):
+        yield from ("rest", "thank")
+        return
+    if said.get("mine") not in _NOTHING_TO_CHANGE:
         yield from _changes(no, said.get("seen", ""), talked=talked)
         if said.get("wanted") in {"unsure", "no"}:
             yield "want"

@@ -10,7 +10,7 @@ ARRIVED_SILENCE = N_("%(who)s never answered. You let it rest.")
 STEPS = {
     "application": N_("before a talk"),
     "screen": N_("after a first call"),
-    "assessment": N_("after the test"),
+    "assessment": N_("after a test or a trial shift"),
     "interview": N_("after an interview"),
     "final": N_("after the final round"),
     "offer": N_("after an offer"),
@@ -42,6 +42,7 @@ FEELINGS = {
     "calm": N_("calm"),
     "proud": N_("proud that I tried"),
     "hopeful": N_("hopeful"),
+    "none": N_("none of these"),
 }
 
 # What it says
@@ -60,24 +61,35 @@ SAYS_SILENCE = N_("They stopped writing. That is all that is known.")
 SAYS_SILENCE_AFTER = N_(
     "They stopped writing, %(step)s. That is all that is known; why, nobody has told you."
 )
+SAYS_LOSS = N_("You had come far. That is a real loss, and silence is a poor answer.")
 SAYS_IN_PERSON = N_("Somebody told you themselves.")
 SAYS_PORTAL = N_("A page told you, not a person.")
 SAYS_DOOR_OPEN = N_("They write that they would like to hear from you again.")
 SAYS_FEEDBACK = N_("They said something about you, in their words: “%(words)s”")
 SAYS_FILLED = N_("They give a reason: the place is filled. “%(words)s”")
-SAYS_STOPPED = N_("They give a reason: the place itself is gone. “%(words)s”")
+SAYS_STOPPED = N_(
+    "They give a reason: the place itself is stopped or gone. “%(words)s”"
+)
 SAYS_OTHERS = N_("They say they chose somebody else. “%(words)s”")
 SAYS_FIT = N_(
-    "They give a reason that is about fit. “%(words)s” That is one reading by one employer; it counts for more once two or three say the same."
+    "They give a reason: what they needed. “%(words)s” That is one employer's view. It counts for more once others say the same."
 )
 
 # What it does not say
-NOT_WHY = N_("Why. It gives no reason.")
-NOT_WHY_STANDARD = N_(
-    "Why. %(familiar)s of its %(n)s lines are familiar from standard letters."
+NOT_WHY = N_("Why, as far as Onward can tell. Its own words are the ones to go by.")
+NOT_WHY_STANDARD = N_("Why. Each of its lines is familiar from standard letters.")
+NOT_WHY_MOSTLY = N_(
+    "Why, as far as Onward can tell. Most of its lines are familiar from standard letters; a reason, if there is one, is in the others."
+)
+NOT_WHY_PARTLY = N_(
+    "Why, as far as Onward can tell. Some of its lines are familiar from standard letters; a reason, if there is one, is in the others."
 )
 NOT_WHY_UNWRITTEN = N_("Why, as far as you have noted it.")
+NOT_WHY_SILENCE = N_("Why they stopped.")
 NOT_BETWEEN = N_("What decided between you and them.")
+NOT_BETWEEN_CLEAR = N_(
+    "What decided between you and them, unless its own words say so."
+)
 NOT_READ = N_("Whether anyone read what you sent.")
 NOT_CV = N_("That your CV is wrong. One no on paper tells almost nothing about it.")
 NOT_TIPPED = N_("What tipped it.")
@@ -88,7 +100,7 @@ NOT_WORTH = N_("Anything about your worth, or about the next one.")
 
 # Asking
 ASK_SILENCE = N_(
-    "They never decided, as far as anyone knows, so there is nothing to ask about. Letting it rest is enough; if they write, it opens again."
+    "There is no answer to ask about. If you have not written to them since, one short note is fair: is the role still open? Letting it rest is enough too; if they write, it opens again."
 )
 ASK_OFFER = N_(
     "They made you an offer and changed course. Asking what changed is fair, and somebody there knows."
@@ -109,7 +121,7 @@ ASK_SMALL = N_(
     "Somebody dealt with you there, so somebody could answer. Many never do; asking costs little."
 )
 ASK_TALK = N_(
-    "Somebody there has talked with you and may remember. Recruiters say that the later the round, the more often an answer comes; nobody has counted it."
+    "Somebody there has talked with you and may remember. Recruiters say that the later the round, the more often an answer comes; nobody has counted it. Ask once; after that it is up to them."
 )
 ASK_LATE = N_(
     "Two weeks and more have gone by, so fewer will remember. Ask only if it still matters to you."
@@ -127,7 +139,7 @@ WANTED_CHOICES = {
     "no": N_("Not really"),
 }
 SEEN_PAPER = N_("Could they see from paper that I can do the work?")
-SEEN_TEST = N_("Was the task a fair picture of what I can do?")
+SEEN_TEST = N_("Was the test or the shift a fair picture of what I can do?")
 SEEN_TALK = N_("Did they get to know what I can do?")
 SEEN_CHOICES = {
     "yes": N_("Yes"),
@@ -140,6 +152,7 @@ MINE_CHOICES = {
     "no_change": N_("Nothing I would change"),
     "one": N_("One thing I would do differently"),
     "several": N_("More than one thing"),
+    "not_mine": N_("Most of it was not in my hands"),
     "early": N_("Too early to tell"),
 }
 FAR = N_("What got me that far?")
@@ -165,9 +178,9 @@ BACK_CHOICES = {
 
 # Lessons
 LESSONS = {
-    "practise": N_("Say the answer that went badly once more, aloud"),
+    "practise": N_("Take one answer I would give differently, and say it aloud"),
     "example": N_("Find one example that shows what they could not see"),
-    "task": N_("Do the part of the task that went badly once more, without a clock"),
+    "task": N_("Do one part of the task once more, without a clock"),
     "top": N_("Read the top third of my CV as the next employer would"),
     "ask_early": N_("Ask about pay, hours and place before a second talk"),
     "want": N_("Write down what I want more of, and what I will skip"),
@@ -177,16 +190,16 @@ LESSONS = {
     "rest": N_("Leave this one alone for some days"),
 }
 LESSON_FIRST = {
-    "practise": N_("Write down the question, word for word as you remember it."),
+    "practise": N_("Write down the question as you remember it."),
     "example": N_("Think of one day when that very thing went well."),
-    "task": N_("Open the task and read only the instructions."),
+    "task": N_("Choose the part, and lay out what you need for it."),
     "top": N_("Open the CV and cover everything below the first third."),
     "ask_early": N_("Write the one sentence you would ask."),
     "want": N_("Write three things from any job that you liked."),
     "worked": N_("Write one line: what would you do the same way?"),
     "thank": N_("Write their name and one sentence."),
     "note": N_("Open the calendar three months from now."),
-    "rest": N_("Close the folder."),
+    "rest": N_("Close what is open about it, and do one thing that is not the search."),
     "own": N_("Read your own line once and do the first small part."),
 }
 OWN_WORDS = N_("%(words)s")

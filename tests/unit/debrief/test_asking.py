@@ -25,7 +25,7 @@ from onward.history.application import Furthest
             Whether.MAYBE,
             "told you something",
         ),
-        (no(how=How.SILENCE), Whether.NO, "nothing to ask about"),
+        (no(how=How.SILENCE), Whether.NO, "one short note is fair"),
         (no(Furthest.FINAL, How.CALL, reply_possible=False), Whether.YES, "counted"),
     ],
 )
@@ -58,7 +58,7 @@ def test_after_two_weeks_it_is_no_longer_urged():
 
 
 @pytest.mark.parametrize("step", list(Furthest))
-@pytest.mark.parametrize("how", [How.MAIL, How.CALL])
+@pytest.mark.parametrize("how", [How.MAIL, How.CALL, How.IN_PERSON, How.TEXT])
 def test_the_words_hold_one_question_and_contest_nothing(step, how):
     words = draft(no(step, how), "Alice Marlow")
     assert words.subject
@@ -78,6 +78,15 @@ def test_a_letter_speaks_to_whoever_wrote():
 def test_who_spoke_is_answered_by_voice():
     assert advise(no(Furthest.ASSESSMENT, How.IN_PERSON), TODAY).by_voice
     assert "not calling to change your mind" in draft(no(how=How.CALL), "").body
+    in_person = draft(no(Furthest.ASSESSMENT, How.IN_PERSON), "").body
+    assert "not here to change your mind" in in_person
+
+
+def test_a_text_message_is_answered_in_a_few_words():
+    words = draft(no(Furthest.INTERVIEW, How.TEXT), "Alice").body
+    assert words.endswith("No reply needed. Alice")
+    assert len(words) < 200
+    assert "\n" not in words
 
 
 def test_asking_what_they_keep_is_named_only_where_one_may():

@@ -33,6 +33,9 @@ def test_without_two_weights_nothing_is_compared():
         ({"weight": 9, "weight_after": 4, "asking": "ask"}, Door.DRAFT),
         ({"weight": 2, "weight_after": 3, "lessons": ["top"]}, Door.HELP),
         ({"weight_after": 8}, Door.HELP),
+        ({"feelings": ["hopeless"], "lessons": ["top"]}, Door.HELP),
+        ({"feelings": ["hopeless"], "weight": 6, "weight_after": 3}, Door.WEEK),
+        ({"own_feeling": "hopeless"}, Door.WEEK),
     ],
 )
 def test_the_small_step_fits_and_nothing_is_asked_of_who_is_heavy(given, door):

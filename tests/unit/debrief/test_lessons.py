@@ -32,7 +32,9 @@ def test_each_step_asks_its_own():
     def asks(step, how=How.MAIL):
         return [one.ask.plain() for one in questions(no(step, how))]
 
-    assert "Was the task a fair picture of what I can do?" in asks(Furthest.ASSESSMENT)
+    assert "Was the test or the shift a fair picture of what I can do?" in asks(
+        Furthest.ASSESSMENT
+    )
     assert "What got me that far?" in asks(Furthest.FINAL)
     assert "Would I apply there again?" in asks(Furthest.APPLICATION, How.SILENCE)
     assert "Did they get to know what I can do?" in asks(Furthest.INTERVIEW)
@@ -56,6 +58,26 @@ def test_lessons_fit_what_was_said():
 def test_with_nothing_to_change_nothing_is_to_be_changed():
     left = keys(no(Furthest.FINAL, door_open=True), mine="no_change", seen="no")
     assert left == ["worked", "thank", "note", "rest"]
+    assert keys(no(Furthest.FINAL), mine="not_mine") == ["worked", "thank", "rest"]
+
+
+@pytest.mark.parametrize(
+    "felt",
+    [
+        {"weight": 8},
+        {"weight": 4, "weight_after": 5},
+        {"weight": 4, "weight_after": 9},
+        {"feelings": ["hopeless"]},
+    ],
+)
+def test_while_it_is_heavy_only_rest_and_a_person_are_offered(felt):
+    answers = said(chosen={"mine": "several", "seen": "no"}, **felt)
+    offered = [one.key for one in suggest(no(Furthest.FINAL), answers)]
+    assert offered == ["rest", "thank"]
+
+
+def test_nothing_is_said_to_have_gone_badly():
+    assert not any("badly" in words for words in wording.LESSONS.values())
 
 
 def test_every_lesson_has_its_words_minutes_and_step():

@@ -16,6 +16,7 @@ from onward.debrief.asking import Whether, advise, draft
 from onward.debrief.closing import Door, close, too_much
 from onward.debrief.feelings import WORDS
 from onward.debrief.lessons import suggest
+from onward.debrief.letter import read_letter
 from onward.debrief.look_back import questions
 from onward.debrief.no import How, No
 from onward.debrief.says import says
@@ -42,7 +43,7 @@ PEOPLE = {
         {"feelings": ["humiliated"], "weight": 6, "weight_after": 4},
         Whether.MAYBE,
         Door.WEEK,
-        ("told you. It is a no, after the test.", "a fair picture", "not calling"),
+        ("It is a no, after a test or a trial shift.", "fair picture", "not here to"),
         ("mail", "CV"),
         ("task",),
     ),
@@ -65,8 +66,8 @@ PEOPLE = {
         Whether.YES,
         Door.HELP,
         ("a real loss", "another candidate", "What decided between"),
-        ("young", "age", "experienced"),
-        ("practise", "worked"),
+        ("young", " age", "experienced", "give differently"),
+        ("rest", "thank"),
     ),
     "someone who suspects it was unfair": Person(
         no(Got.INTERVIEW, letter="We will not be moving forward."),
@@ -79,7 +80,7 @@ PEOPLE = {
         Whether.YES,
         Door.WEEK,
         ("Whether it was fair. A letter cannot show that.", "Help names places"),
-        ("probably", "personally", "imagin", "surely"),
+        ("probably", "personally", "imagin", "surely", "gives no reason"),
     ),
     "someone in crisis": Person(
         no(Got.INTERVIEW, letter="We chose someone else."),
@@ -94,7 +95,8 @@ PEOPLE = {
         Whether.YES,
         Door.HELP,
         ("Nothing has to follow.", "Help is one step away"),
-        ("Lighter", "week", "great", "well done"),
+        ("Lighter", "week", "great", "well done", "give differently", "worked"),
+        ("rest", "thank"),
     ),
     "a professor after a campus visit": Person(
         no(
@@ -120,7 +122,7 @@ PEOPLE = {
         Whether.MAYBE,
         Door.WEEK,
         ("“Register with the council first.”", "They told you something already."),
-        ("Why. It gives no reason.",),
+        ("Why,", "That your CV"),
     ),
     "a single parent refused by a page at two in the morning": Person(
         no(how=How.PORTAL, letter=""),
@@ -181,7 +183,8 @@ def told(person: Person) -> list[str]:
     """Return every sentence this person meets on the way, numbers aside."""
     one, answers = person.no, said(**person.said)
     closing = close(answers)
-    read = says(one, lines=0, familiar=0)
+    letter = read_letter(one.letter)
+    read = says(one, lines=len(letter.lines), familiar=letter.familiar)
     advice = advise(one, DAY + timedelta(days=person.days_later))
     texts = [arrival(one), *read.says, *read.not_says, advice.why]
     for question in questions(one):
@@ -189,8 +192,8 @@ def told(person: Person) -> list[str]:
     texts += [lesson.what for lesson in suggest(one, answers)]
     texts += [closing.says, closing.next_step, *too_much()]
     texts += [closing.compare] if closing.compare else []
-    letter = [draft(one, "").body] if advice.whether is not Whether.NO else []
-    return [text.plain() for text in texts] + letter
+    words = [draft(one, "").body] if advice.whether is not Whether.NO else []
+    return [text.plain() for text in texts] + words
 
 
 @pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)

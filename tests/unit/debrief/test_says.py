@@ -22,7 +22,7 @@ def lists(one, lines=0, familiar=0):
         ),
         (
             no(Furthest.ASSESSMENT, How.IN_PERSON),
-            "Fernhill Foods told you. It is a no, after the test.",
+            "Fernhill Foods told you. It is a no, after a test or a trial shift.",
         ),
         (no(company=""), "They answered. It is a no, before a talk."),
         (no(how=How.SILENCE), "Fernhill Foods never answered. You let it rest."),
@@ -34,16 +34,26 @@ def test_it_is_told_in_one_sentence(one, sentence):
 
 @pytest.mark.parametrize("step", list(Furthest))
 def test_each_step_is_named_first_and_worth_is_left_alone_last(step):
-    told, untold = lists(no(step, letter="We will not go on."))
+    told, untold = lists(no(step, letter="We will not go on."), 1, 1)
     assert told[0]
     assert untold[-1] == "Anything about your worth, or about the next one."
     assert any("fair" in line for line in untold)
-    assert untold[0] == "Why. It gives no reason."
+    assert untold[0] == "Why. Each of its lines is familiar from standard letters."
 
 
-def test_standard_lines_are_counted_where_no_reason_is_given():
-    _, untold = lists(no(letter="Thank you for applying."), lines=12, familiar=11)
-    assert untold[0] == "Why. 11 of its 12 lines are familiar from standard letters."
+@pytest.mark.parametrize(
+    ("familiar", "says"),
+    [
+        (11, "Most of its lines are familiar"),
+        (4, "Some of its lines are familiar"),
+        (0, "Its own words are the ones to go by."),
+    ],
+)
+def test_a_letter_with_words_of_its_own_is_never_said_to_give_no_reason(familiar, says):
+    _, untold = lists(no(Furthest.FINAL, letter="As told."), 12, familiar)
+    assert untold[0].startswith("Why, as far as Onward can tell.")
+    assert says in untold[0]
+    assert "What tipped it." not in untold
 
 
 @pytest.mark.parametrize(
@@ -55,11 +65,27 @@ def test_standard_lines_are_counted_where_no_reason_is_given():
         ),
         (
             "We have a hiring freeze until spring. Sorry.",
-            "They give a reason: the place itself is gone.",
+            "They give a reason: the place itself is stopped or gone.",
         ),
         (
             "In the end we were looking for someone with a forklift licence.",
-            "They give a reason that is about fit.",
+            "They give a reason: what they needed.",
+        ),
+        (
+            "Hi Ahmed. We needed people who live close by. Good luck.",
+            "They give a reason: what they needed.",
+        ),
+        (
+            "Your tour was warm, but you had little experience of cash handling.",
+            "They give a reason: what they needed.",
+        ),
+        (
+            "The requisition no longer exists.",
+            "They give a reason: the place itself is stopped or gone.",
+        ),
+        (
+            "The board approved the appointment of another finalist.",
+            "They say they chose somebody else.",
         ),
         (
             "We have decided to go with another candidate.",
@@ -87,6 +113,9 @@ def test_a_reason_is_told_with_the_words_that_give_it(letter, begins):
         "If the position has been filled we cannot tell you more.",
         "Should you need more time or information, write to us.",
         "We hope you find a team that is looking for someone like you.",
+        "We needed a while to read so many letters.",
+        "Because of the number of applicants, we cannot comment on each.",
+        "Our people will keep your details.",
     ],
 )
 def test_no_cause_is_invented(letter):
@@ -95,8 +124,21 @@ def test_no_cause_is_invented(letter):
 
 
 def test_when_others_were_chosen_what_decided_stays_unsaid():
-    _, untold = lists(no(letter="We chose someone else."))
+    _, untold = lists(no(letter="We chose someone else."), 3, 2)
     assert untold[0] == "What decided between you and them."
+
+
+@pytest.mark.parametrize(
+    ("letter", "familiar"),
+    [
+        ("We chose someone else because she knows the market.", 2),
+        ("We took another candidate whose books we know.", 2),
+        ("We chose someone else. She knows the market.", 1),
+    ],
+)
+def test_what_may_have_decided_is_not_called_unsaid(letter, familiar):
+    _, untold = lists(no(letter=letter), 3, familiar)
+    assert untold[0].endswith("unless its own words say so.")
 
 
 def test_their_feedback_is_quoted_and_stands_for_the_reason():
@@ -114,7 +156,7 @@ def test_their_feedback_is_quoted_and_stands_for_the_reason():
 
 
 def test_a_final_round_is_a_real_loss():
-    told, untold = lists(no(Furthest.FINAL, letter="No."))
+    told, untold = lists(no(Furthest.FINAL, letter="No."), 1, 1)
     assert "a real loss" in told[0]
     assert "What tipped it." in untold
 
@@ -122,6 +164,12 @@ def test_a_final_round_is_a_real_loss():
 def test_paper_says_little_about_paper():
     _, untold = lists(no())
     assert any(line.startswith("That your CV is wrong.") for line in untold)
+    for told_why in (
+        no(feedback="The CV is hard to read."),
+        no(letter="We needed someone with a licence."),
+        no(how=How.CALL),
+    ):
+        assert not any("CV" in line for line in lists(told_why)[1])
 
 
 def test_who_told_it_is_said():
@@ -137,6 +185,14 @@ def test_a_silence_says_only_that_they_stopped():
     assert untold[0] == "Whether anyone read what you sent."
     after, _ = lists(no(Furthest.INTERVIEW, How.SILENCE))
     assert after[0].startswith("They stopped writing, after an interview.")
+    assert len(after) == 1
+
+
+@pytest.mark.parametrize("step", [Furthest.FINAL, Furthest.OFFER])
+def test_a_silence_after_so_long_a_way_is_a_real_loss(step):
+    told, untold = lists(no(step, How.SILENCE))
+    assert "a real loss" in told[1]
+    assert untold[0] == "Why they stopped."
 
 
 def test_a_huge_letter_is_read_only_so_far():

@@ -1,11 +1,27 @@
 """What people read here is plain, kind, and claims nothing."""
 
 import re
+from collections.abc import Iterator
+from datetime import timedelta
 from importlib.resources import files
+from itertools import product
+from uuid import UUID
 
 import pytest
+from tests.unit.debrief.build import DAY, no, said
 
 from onward.debrief import letters, wording
+from onward.debrief.arrival import arrival
+from onward.debrief.asking import access, advise, draft
+from onward.debrief.closing import close, too_much
+from onward.debrief.feelings import WORDS
+from onward.debrief.lessons import MINUTES, suggest
+from onward.debrief.look_back import questions
+from onward.debrief.no import How
+from onward.debrief.offers import Planned, offers
+from onward.debrief.says import says
+from onward.history.application import Furthest
+from onward.kernel.text import Text
 
 FORBIDDEN = re.compile(
     r"!|\b(?:just|simply|unfortunately|sadly|fail(?:ed|ure)?|committed suicide|journey"
@@ -26,11 +42,89 @@ def texts():
             yield from value.values()
         elif name.isupper() and isinstance(value, tuple):
             yield from value
-    for letter in files(letters).joinpath("en").iterdir():
-        yield letter.read_text("utf-8")
+    yield from LETTERS
+
+
+LETTERS = {
+    letter.read_text("utf-8") for letter in files(letters).joinpath("en").iterdir()
+}
 
 
 ALL = list(texts())
+
+_LETTERS = (
+    "",
+    "Thank you for applying.",
+    "The position has been filled.",
+    "There is a hiring freeze.",
+    "We needed someone with a licence.",
+    "We chose someone else.",
+    "We chose someone else because she knows the market.",
+)
+_NOES = [
+    no(step, how, letter=letter, feedback=feedback, door_open=True, reply_possible=yes)
+    for step, how, letter, feedback, yes in product(
+        Furthest, How, _LETTERS, ("", "Too quiet."), (True, False)
+    )
+] + [no(company="")]
+_ANSWERS = [
+    said(chosen={"wanted": wanted, "seen": "no", "mine": mine})
+    for wanted, mine in product(("yes", "no"), ("one", "no_change"))
+] + [said(weight=9)]
+_CLOSES = (
+    {"weight": 4, "weight_after": 5},
+    {"weight": 5, "weight_after": 5, "asking": "ask"},
+    {"weight": 6, "weight_after": 5, "lessons": ["rest"]},
+    {},
+)
+
+
+def _said_of_each_no() -> Iterator[tuple[str, Text]]:
+    for one in _NOES:
+        yield "arrival", arrival(one)
+        for lines, familiar in ((9, 9), (9, 6), (9, 2), (9, 0)):
+            read = says(one, lines=lines, familiar=familiar)
+            yield from (("says", text) for text in (*read.says, *read.not_says))
+        for days_later in (1, 20):
+            yield "asking", advise(one, DAY + timedelta(days=days_later)).why
+        for question in questions(one):
+            yield "look_back", question.ask
+            yield from (("look_back", choice.says) for choice in question.choices)
+        for answers in _ANSWERS:
+            yield from (("lessons", each.what) for each in suggest(one, answers))
+
+
+def _said_of_the_rest() -> Iterator[tuple[str, Text]]:
+    yield from (("feelings", Text(word)) for word in WORDS.values())
+    yield "asking", access("DE") or Text("")
+    for given in _CLOSES:
+        closing = close(said(**given))
+        yield "closing", closing.says
+        yield "closing", closing.next_step
+        if closing.compare:
+            yield "closing", closing.compare
+    yield from (("closing", text) for text in too_much())
+    for key, company in product(MINUTES, ("Fernhill Foods", "")):
+        planned = Planned(
+            id=UUID(int=1),
+            key=key,
+            words="Ask first.",
+            company=company,
+            application=UUID(int=2),
+        )
+        for block in offers([planned]):
+            shown = (block.what, block.why, block.first_step, block.if_then)
+            yield from (("offers", text) for text in shown)
+
+
+def _within(text: Text) -> Iterator[Text]:
+    yield text
+    for value in text.values.values():
+        if isinstance(value, Text):
+            yield from _within(value)
+
+
+SAID = [*_said_of_each_no(), *_said_of_the_rest()]
 
 
 def syllables(word: str) -> int:
@@ -39,10 +133,10 @@ def syllables(word: str) -> int:
     return max(1, len(groups) - silent)
 
 
-def grade(text: str) -> float:
+def grade(text: str, ends: str = r"[.?:;]+") -> float:
     """Return the Flesch–Kincaid grade of a text (Kincaid et al. 1975)."""
     words = re.findall(r"[A-Za-z'’]+", text)
-    sentences = max(1, len(re.findall(r"[.?:;]+", text)))
+    sentences = max(1, len(re.findall(ends, text)))
     spoken = sum(map(syllables, words))
     return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
 
@@ -55,6 +149,36 @@ def test_there_are_words_to_look_at():
 def test_no_forbidden_word_or_claim(text):
     found = FORBIDDEN.search(text)
     assert found is None, found
+
+
+def test_every_wording_is_told_to_somebody():
+    told = {inner.msgid for _, text in SAID for inner in _within(text)}
+    written = {text for text in ALL if text not in LETTERS}
+    assert written - told == set()
+
+
+def test_every_letter_is_handed_to_somebody():
+    bodies = {draft(one, "Alice").body for one in _NOES}
+    for letter in LETTERS:
+        question = re.search(r"[^.:?\n]*\?", letter)
+        assert question
+        assert any(question.group() in body for body in bodies)
+
+
+def test_each_part_has_a_reading_age_below_fifteen():
+    """Print each part's grade in US school years; only full stops end a sentence."""
+    parts: dict[str, set[str]] = {"letters": LETTERS}
+    for name, text in SAID:
+        sentence = re.sub(r"“.*”", "", text.plain())
+        if len(sentence.split()) > 3:
+            parts.setdefault(name, set()).add(sentence.rstrip(".") + ".")
+    grades = {
+        name: round(grade(" ".join(sorted(told)), r"[.?]+"), 1)
+        for name, told in parts.items()
+    }
+    print("Flesch–Kincaid grades:", grades)
+    assert len(grades) == 9
+    assert {name for name, found in grades.items() if found > 9} == set()
 
 
 def test_a_sixteen_year_old_can_read_it():
