@@ -120,7 +120,7 @@ def _silence(no: No) -> Says:
         unsaid = wording.NOT_WHY_SILENCE
     if no.reached in _FAR:
         told.append(Text(wording.SAYS_LOSS))
-    missing = (unsaid, wording.NOT_FAIR, wording.NOT_WORTH)
+    missing = (unsaid, wording.NOT_FAIR_UNWRITTEN, wording.NOT_WORTH)
     return Says(says=tuple(told), not_says=tuple(map(Text, missing)))
 
 
@@ -159,7 +159,8 @@ def _not_says(no: No, reason: Text | None, lines: int, familiar: int) -> list[Te
     on_paper = no.reached is Furthest.APPLICATION and no.how not in _VOICE
     if on_paper and not about_you:
         found.append(Text(wording.NOT_CV))
-    return [*found, Text(wording.NOT_FAIR), Text(wording.NOT_WORTH)]
+    fair = wording.NOT_FAIR if no.letter else wording.NOT_FAIR_UNWRITTEN
+    return [*found, Text(fair), Text(wording.NOT_WORTH)]
 
 
 def _why(no: No, lines: int, familiar: int) -> Text:

@@ -57,7 +57,7 @@ SAYS_STEP = {
     "offer": N_("You had an offer, and they took it back. That you had it stays true."),
 }
 SAYS_BEFORE_TALK = N_("It ended before an interview.")
-SAYS_SILENCE = N_("They stopped writing. That is all that is known.")
+SAYS_SILENCE = N_("No answer has come. That is all that is known.")
 SAYS_SILENCE_AFTER = N_(
     "They stopped writing, %(step)s. That is all that is known; why, nobody has told you."
 )
@@ -96,6 +96,9 @@ NOT_TIPPED = N_("What tipped it.")
 NOT_FAIR = N_(
     "Whether it was fair. A letter cannot show that. Help names places that advise on it, where we know one."
 )
+NOT_FAIR_UNWRITTEN = N_(
+    "Whether it was fair. That cannot be seen from here. Help names places that advise on it, where we know one."
+)
 NOT_WORTH = N_("Anything about your worth, or about the next one.")
 
 # Asking
@@ -118,7 +121,7 @@ ASK_PAPER = N_(
     "After a no on paper few people answer such a question. It costs two lines; leave it out if it does not feel worth it."
 )
 ASK_SMALL = N_(
-    "Somebody dealt with you there, so somebody could answer. Many never do; asking costs little."
+    "Somebody there has spoken with you or seen your work, so somebody could answer. Many never do; asking costs little."
 )
 ASK_TALK = N_(
     "Somebody there has talked with you and may remember. Recruiters say that the later the round, the more often an answer comes; nobody has counted it. Ask once; after that it is up to them."

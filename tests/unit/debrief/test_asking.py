@@ -12,8 +12,8 @@ from onward.history.application import Furthest
     ("one", "whether", "why"),
     [
         (no(), Whether.MAYBE, "on paper few"),
-        (no(Furthest.SCREEN), Whether.MAYBE, "Somebody dealt with you"),
-        (no(Furthest.ASSESSMENT), Whether.MAYBE, "Somebody dealt with you"),
+        (no(Furthest.SCREEN), Whether.MAYBE, "seen your work"),
+        (no(Furthest.ASSESSMENT), Whether.MAYBE, "seen your work"),
         (no(Furthest.INTERVIEW), Whether.YES, "nobody has counted it"),
         (no(Furthest.FINAL), Whether.YES, "nobody has counted it"),
         (no(Furthest.OFFER, reply_possible=False), Whether.YES, "what changed"),

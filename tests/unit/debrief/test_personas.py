@@ -52,7 +52,7 @@ PEOPLE = {
         {"feelings": ["numb"], "weight": 5, "chosen": {"wanted": "unsure"}},
         Whether.NO,
         Door.WEEK,
-        ("They stopped writing.", "Whether anyone read"),
+        ("No answer has come.", "Whether anyone read"),
         ("decided against", "80"),
         ("want",),
     ),

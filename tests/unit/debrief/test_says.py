@@ -181,7 +181,8 @@ def test_who_told_it_is_said():
 
 def test_a_silence_says_only_that_they_stopped():
     told, untold = lists(no(how=How.SILENCE))
-    assert told == ["They stopped writing. That is all that is known."]
+    assert told == ["No answer has come. That is all that is known."]
+    assert not any("letter" in line for line in untold)
     assert untold[0] == "Whether anyone read what you sent."
     after, _ = lists(no(Furthest.INTERVIEW, How.SILENCE))
     assert after[0].startswith("They stopped writing, after an interview.")
