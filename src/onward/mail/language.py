@@ -18,7 +18,11 @@ _COMMON = {
     "pt": "o a os que para não com uma sua por você nos da do em obrigado candidatura "
     "vaga atenciosamente seu temos de e",
 }
-_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_SHARING: dict[str, list[str]] = {}
+"""A common word → the languages that have it."""
+for _language, _words in _COMMON.items():
+    for _one in dict.fromkeys(_words.split()):
+        _SHARING.setdefault(_one, []).append(_language)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 400
 """Words looked at."""
@@ -29,10 +33,10 @@ def language_of(text: str) -> str:
 
     A word counts less the more of the languages share it.
     """
-    counts = dict.fromkeys(_WORDS, 0.0)
+    counts = dict.fromkeys(_COMMON, 0.0)
     words = _WORD.findall(text[:8000].casefold())[:_ENOUGH]
     for word in words:
-        sharing = [name for name, common in _WORDS.items() if word in common]
+        sharing = _SHARING.get(word, ())
         for name in sharing:
             counts[name] += 1 / len(sharing)
     best = max(counts, key=lambda name: (counts[name], name == "en"))

@@ -16,26 +16,37 @@ from onward.mail.signal import Kind
 FILE = "model.bin"
 KINDS = tuple(Kind)
 _WIDTH = len(KINDS)
+_ZERO = 128
+"""Added to each weight in memory, so that bytes can be summed as they are."""
+_NOTHING = bytes([_ZERO] * _WIDTH)
+_SHIFTED = bytes((weight + _ZERO) % 256 for weight in range(256))
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights as signed bytes, `_WIDTH` for each bucket; a scale and bias per kind."""
+    """`_WIDTH` weights for each bucket, a scale and a bias per kind.
 
-    weights: memoryview
+    A weight is a byte that is `_ZERO` more than what it means.
+    """
+
+    weights: bytes
     scales: Sequence[float]
     biases: Sequence[float]
     temperature: float
 
     def chances(self, values: Mapping[int, float]) -> dict[Kind, float]:
         """Return the calibrated chance of each kind; they sum to one."""
-        sums = [0.0] * _WIDTH
+        alike: dict[float, list[bytes]] = {}
         weights = self.weights
         for bucket, value in values.items():
-            start = bucket * _WIDTH
-            for place, weight in enumerate(weights[start : start + _WIDTH]):
-                if weight:
-                    sums[place] += value * weight
+            row = weights[bucket * _WIDTH : bucket * _WIDTH + _WIDTH]
+            if row != _NOTHING:
+                alike.setdefault(value, []).append(row)
+        sums = [0.0] * _WIDTH
+        for value in sorted(alike):  # whole numbers first: exact in whatever order
+            rows = alike[value]
+            for place, column in enumerate(zip(*rows, strict=True)):
+                sums[place] += value * (sum(column) - _ZERO * len(rows))
         scores = [
             (bias + scale * total) / self.temperature
             for bias, scale, total in zip(self.biases, self.scales, sums, strict=True)
@@ -73,7 +84,7 @@ def unpack(raw: bytes) -> Model:
     if head["kinds"] != [kind.value for kind in KINDS]:
         raise ValueError("the model was trained for other kinds")
     return Model(
-        memoryview(weights).cast("b"),
+        weights.translate(_SHIFTED),
         head["scales"],
         head["biases"],
         head["temperature"],

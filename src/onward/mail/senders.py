@@ -5,6 +5,8 @@ mail providers for everybody. The domains were re-typed from those systems' own 
 pages and from public inbox parsers.
 """
 
+from functools import lru_cache
+
 _TRACKING_SYSTEMS = frozenset(
     """
     greenhouse-mail.io greenhouse.io greenhouse-jobs.com lever.co ashbyhq.com
@@ -112,6 +114,7 @@ def own_domain(address: str) -> str | None:
     return registered(domain)
 
 
+@lru_cache(maxsize=4096)
 def _listed(domain: str, names: frozenset[str]) -> bool:
     parts = domain.split(".")
     return any(".".join(parts[start:]) in names for start in range(len(parts) - 1))

@@ -38,6 +38,12 @@ def test_no_hook_holds_back_what_its_pattern_would_find():
     assert held_back == []
 
 
+def test_hooks_are_looked_for_by_their_first_two_letters_inside_one_word():
+    hooks = [hook for phrase in PHRASES for hook in phrase.hooks]
+    assert len(hooks) > 200
+    assert [hook for hook in hooks if len(hook) < 2 or hook.split() != [hook]] == []
+
+
 def test_what_is_found_comes_with_the_words_that_say_it():
     (hit,) = (hit for means, hit in found_in("I'm sorry, no.") if means is Means.REGRET)
     assert hit[0] == "I'm sorry"
