@@ -3,7 +3,7 @@
 import re
 
 from onward.mail.domain_names import is_mailbox
-from onward.mail.features import Look, no_reply
+from onward.mail.features import Look, labelled_sent, no_reply
 from onward.mail.message import Message
 from onward.mail.senders import is_provider, is_tracking_system, own_domain
 from onward.mail.signal import Kind
@@ -49,13 +49,12 @@ _OWN_WORDS = re.compile(
 )
 _WORDS = re.compile(r"[a-z]{3,}")
 _REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
-_SENT = frozenset("sent gesendet envoyés enviados inviati verzonden wysłane".split())
 
 
 def from_seeker(look: Look, kind: Kind) -> bool:
     """Return whether the seeker wrote this mail: it is labelled so, or speaks so."""
     message = look.message
-    if any(label.strip().casefold() in _SENT for label in message.labels):
+    if labelled_sent(message):
         return True
     if _REPLY.match(message.subject) and _private(message.sender):
         return any(own_domain(one) and not _private(one) for one in message.to[:1])

@@ -2,11 +2,13 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from onward.kernel.text import fold
+from onward.mail.domain_names import is_mailbox
 from onward.mail.language import language_of
 from onward.mail.message import Message
 from onward.mail.phrases import CONDITION, Means, found_in
@@ -26,6 +28,7 @@ _NO_REPLY = re.compile(
 )
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|u|ur)\b", re.IGNORECASE)
+_SENT = frozenset("sent gesendet envoyés enviados inviati verzonden wysłane".split())
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
 
 
@@ -80,39 +83,44 @@ def no_reply(message: Message) -> bool:
     return bool(_NO_REPLY.search(address))
 
 
+def labelled_sent(message: Message) -> bool:
+    """Return whether the mailbox itself keeps this mail among those the seeker sent."""
+    return any(label.strip().casefold() in _SENT for label in message.labels)
+
+
 def features(look: Look) -> dict[int, float]:
     """Return bucket → value, the same for the same message on every machine."""
-    words = set(_words(look))
+    words = _words(look)
     says = set(_says(look.said)) | set(_about(look))
-    result: dict[int, float] = {}
     share = WORDS_SHARE / max(1.0, len(words)) ** 0.5
-    for names, value in ((words, share), (says, SAYS_SHARE)):
-        for name in names:
-            bucket = zlib.crc32(name.encode()) % BUCKETS
-            result[bucket] = max(value, result.get(bucket, 0.0))
+    result = dict.fromkeys(map(_bucket, words), share)
+    for bucket in map(_bucket, says):
+        result[bucket] = max(SAYS_SHARE, result.get(bucket, 0.0))
     return result
 
 
-def _words(look: Look) -> Iterator[str]:
+@lru_cache(maxsize=1 << 15)
+def _bucket(name: str) -> int:
+    return zlib.crc32(name.encode()) % BUCKETS
+
+
+def _words(look: Look) -> set[str]:
     left = _MOST_WORDS
+    found: set[str] = set()
     for said in look.said:
         tokens = _tokens(said.sentence.text)[:left]
         left -= len(tokens)
         prefix = "s" if said.sentence.place is Place.SUBJECT else "w"
-        yield from _grams(prefix, tokens)
+        found.update([f"{prefix}:{token}" for token in tokens])
+        found.update([f"{prefix}:{one} {two}" for one, two in pairwise(tokens)])
         if said.conditional:
-            yield from (f"if:{token}" for token in tokens)
+            found.update([f"if:{token}" for token in tokens])
+    return found
 
 
 def _tokens(text: str) -> list[str]:
     found = _TOKEN.findall(fold(text))
     return ["0" if token.isdigit() else token.replace("’", "'") for token in found]
-
-
-def _grams(prefix: str, tokens: Sequence[str]) -> Iterable[str]:
-    yield from (f"{prefix}:{token}" for token in tokens)
-    pairs = pairwise(tokens)
-    yield from (f"{prefix}:{one} {two}" for one, two in pairs)
 
 
 def _says(said: Sequence[Said]) -> Iterator[str]:
@@ -137,19 +145,18 @@ def _about(look: Look) -> Iterator[str]:
     address = message.sender
     if is_tracking_system(address):
         yield "from:system"
-    elif is_provider(address):
+    elif is_provider(address) or is_mailbox(address):
         yield "from:provider"
-    if no_reply(message):
-        yield "from:no-reply"
-    if message.bulk:
-        yield "bulk"
-    if message.calendar:
-        yield "calendar"
-    if message.attachments:
-        yield "attachment"
-    if _REPLY.match(message.subject):
-        yield "reply"
-    if _FORWARD.match(message.subject):
-        yield "forward"
+    marks = {
+        "from:no-reply": no_reply(message),
+        "bulk": message.bulk,
+        "calendar": message.calendar,
+        "attachment": message.attachments,
+        "sent": labelled_sent(message),
+        "to:several": len(message.to) > 1,
+        "reply": _REPLY.match(message.subject),
+        "forward": _FORWARD.match(message.subject),
+    }
+    yield from (name for name, holds in marks.items() if holds)
     yield f"language:{look.language}"
     yield from (f"name:{token}" for token in _tokens(message.sender_name))

@@ -16,6 +16,8 @@ def message(
     bulk=False,
     calendar="",
     attachments=(),
+    labels=(),
+    to=(),
 ):
     return Message(
         digest="0" * 64,
@@ -23,13 +25,14 @@ def message(
         date=datetime(2026, 3, 2, tzinfo=UTC),
         sender=sender,
         sender_name=sender_name,
-        to=(),
+        to=tuple(to),
         reply_to=reply_to,
         subject=subject,
         text=text,
         bulk=bulk,
         calendar=calendar,
         attachments=tuple(attachments),
+        labels=tuple(labels),
     )
 
 
@@ -79,6 +82,9 @@ def test_the_same_message_has_the_same_features():
         {"bulk": True},
         {"calendar": "BEGIN:VCALENDAR"},
         {"attachments": ["letter.pdf"]},
+        {"labels": ["Gesendet"]},
+        {"to": ["alice@post.example", "bob@post.example"]},
+        {"sender": "dana@inbox.example"},
         {"subject": "Re: Planner"},
         {"subject": "Fwd: Planner"},
         {"sender_name": "Fernhill Hiring Team"},

@@ -63,6 +63,34 @@ BESIDE: tuple[Phrase, ...] = (
         "Your verification code is 482913.",
     ),
     phrase(
+        Means.ELSEWHERE,
+        "admission universit course tuition semester scholar bursar grant permi passport "
+        "visa licen citizenship planning mortgage lender tenan letting landlord bid auction "
+        "adopt foster manuscript referee review paper abstract poem submission prize contest "
+        "ballot lottery audition rehears squad league match trial club member council surgery "
+        "clinic patient dentist appeal tribunal court hearing claim polic school nursery pupil "
+        "parent volunteer donor election study booking flight fare parcel wedding",
+        r"\b(?:admissions?|universit(?:y|ies)|tuition|semester|scholarships?|bursar(?:y|ies)"
+        r"|grants?|permits?|permission|passports?|visas?|licen[cs]es?|citizenship|planning"
+        r"|mortgages?|lenders?|tenan(?:ts?|cy)|lettings?|landlords?|bids?|auctions?|adopt(?:ion"
+        r"|ing)?|foster(?:ing)?|manuscripts?|referees|reviewers?|abstracts?|poems?"
+        r"|submissions?|prizes?|contests?|ballots?|lottery|auditions?|rehears\w+|squads?"
+        r"|leagues?|match(?:es)?|clubs?|members(?:hip)?|council|surgery|clinic|patients?"
+        r"|dentists?|appeals?|tribunals?|court|hearings?|claims?|polic(?:y|ies)|schools?"
+        r"|nursery|pupils?|parents?|volunteers?|donors?|elections?|bookings?|flights?|fares?"
+        r"|parcels?|weddings?)\b",
+        "The admissions office has decided on your visa.",
+    ),
+    phrase(
+        Means.PRIVATE,
+        "love hug xx mum dad nan gran aunt uncle cousin brother sister kids twins baby birthday "
+        "pub pint dinner supper cake weekend holiday sofa garden dog darling mate haha lol miss",
+        r"\b(?:love,|lots of love|hugs|x{2,4}|mum(?:my)?|dad(?:dy)?|nan|gran(?:ny|dad|ny)?"
+        r"|aunt(?:ie|y)?|uncle|cousins?|brothers?|sisters?|kids|twins|baby|birthday|the pub"
+        r"|pints?|dinner|supper|cakes?|sofa|garden|dogs?|darling|haha+|lol|miss you)\b",
+        "Mum says hello; come to dinner and bring the kids.",
+    ),
+    phrase(
         Means.UNSUBSCRIBE,
         "unsubscribe preference manage brows opt",
         r"\bunsubscribe\b|\bemail preferences\b|\bmanage (?:your )?(?:alerts|preferences|"

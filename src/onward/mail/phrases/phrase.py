@@ -34,6 +34,8 @@ class Means(StrEnum):
     CODE = "code"
     HIRING_SIDE = "hiring_side"
     JOB = "job"
+    ELSEWHERE = "elsewhere"
+    PRIVATE = "private"
 
 
 @dataclass(frozen=True, slots=True)
