@@ -11,7 +11,7 @@ from onward.kernel.text import fold
 from onward.mail.domain_names import is_mailbox
 from onward.mail.language import language_of
 from onward.mail.message import Message
-from onward.mail.phrases import CONDITION, Means, found_in
+from onward.mail.phrases import Means, found_in
 from onward.mail.senders import is_provider, is_tracking_system
 from onward.mail.sentences import Place, Sentence, sentences
 
@@ -67,9 +67,8 @@ def look_at(message: Message) -> Look:
 
 
 def _said(sentence: Sentence) -> Said:
-    found = found_in(sentence.text)
+    found, condition = found_in(sentence.text)
     means = frozenset(one for one, _ in found)
-    condition = CONDITION.search(sentence.text)
     if condition is None:
         return Said(sentence, means, conditional=False)
     begins = condition.start()

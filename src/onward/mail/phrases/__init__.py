@@ -33,44 +33,64 @@ CONDITION = re.compile(
 """What makes a sentence speak of what might be, or of everybody, not of a verdict."""
 
 
-def found_in(sentence: str) -> list[tuple[Means, re.Match[str]]]:
-    """Return what `sentence` says, each with the words that say it.
+_CONDITION_HOOKS = (
+    "if should case unless whether event only those candidates applicants people anyone "
+    "everyone may might assume take cannot can't can’t unable able possible"
+)
+
+Hits = list[tuple[Means, re.Match[str]]]
+
+
+def found_in(sentence: str) -> tuple[Hits, re.Match[str] | None]:
+    """Return what `sentence` says, each with the words that say it; and its condition.
 
     A meaning may be found twice, by two phrases.
     """
-    tried: set[int] = set()
+    hooked: set[int] = set()
     for word in sentence.lower().split():
-        tried.update(_hooked(word))
-    hits = (
-        (PHRASES[at].means, PHRASES[at].pattern.search(sentence))
-        for at in sorted(tried)
-    )
-    return [(means, hit) for means, hit in hits if hit]
+        hooked.update(_hooked(word))
+    hits: Hits = []
+    for at in sorted(hooked & _PLACES):
+        if ~at in hooked or not PHRASES[at].also:
+            hit = PHRASES[at].pattern.search(sentence)
+            if hit:
+                hits.append((PHRASES[at].means, hit))
+    condition = CONDITION.search(sentence) if _CONDITION in hooked else None
+    return hits, condition
 
 
-def _by_start() -> dict[str, list[tuple[str, tuple[int, ...]]]]:
-    """Return the hooks by their first two letters, each with its phrases' places."""
-    found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-    for hook in sorted({hook for one in PHRASES for hook in one.hooks}):
-        places = tuple(at for at, one in enumerate(PHRASES) if hook in one.hooks)
-        found.setdefault(hook[:_START], []).append((hook, places))
+_PLACES = frozenset(range(len(PHRASES)))
+_CONDITION = len(PHRASES)
+_START = 2
+"""Letters every hook has at least."""
+
+
+def _by_start() -> dict[str, list[tuple[str, int]]]:
+    """Return the hooks by their first letters, each with its phrase's place.
+
+    The second hooks of a phrase at n stand for ~n, a condition's for `_CONDITION`.
+    """
+    hooks = [(hook, at) for at, one in enumerate(PHRASES) for hook in one.hooks]
+    hooks += [(hook, ~at) for at, one in enumerate(PHRASES) for hook in one.also]
+    hooks += [(hook, _CONDITION) for hook in _CONDITION_HOOKS.split()]
+    found: dict[str, list[tuple[str, int]]] = {}
+    for hook, place in hooks:
+        found.setdefault(hook[:_START], []).append((hook, place))
     return found
 
 
-_START = 2
-"""Letters every hook has at least."""
 _HOOKS = _by_start()
 
 
 @lru_cache(maxsize=1 << 14)
 def _hooked(word: str) -> frozenset[int]:
-    """Return the places of the phrases one of whose hooks is in `word`.
+    """Return the places whose hooks are in `word`.
 
     Hooks hold no spaces, so a sentence has one exactly where one of its words does.
     """
-    found: set[int] = set()
-    for at in range(len(word) - _START + 1):
-        for hook, places in _HOOKS.get(word[at : at + _START], ()):
-            if word.startswith(hook, at):
-                found.update(places)
-    return frozenset(found)
+    return frozenset(
+        place
+        for at in range(len(word) - _START + 1)
+        for hook, place in _HOOKS.get(word[at : at + _START], ())
+        if word.startswith(hook, at)
+    )

@@ -29,6 +29,7 @@ NO: tuple[Phrase, ...] = (
         r"|go(?:ing)? (?:forward|ahead|further)|advanc|continu\w+ (?:with|your|to)"
         r"|pursu)",
         "We have decided not to move forward with your application.",
+        also="not n't n’t no never unable against wont cant didnt unlikely",
     ),
     phrase(
         Means.NOT_GOING_ON,
@@ -39,6 +40,7 @@ NO: tuple[Phrase, ...] = (
         r" offer|offer(?:ing|ed)? you|hir(?:e|ing) you|be hiring|put you|the right (?:fit"
         r"|match|person)|(?:a|the) (?:good |best |close )?(?:fit|match))\b",
         "On this occasion you were not selected for interview.",
+        also="not n't n’t no never unable against wont cant didnt unlikely",
     ),
     phrase(
         Means.NOT_GOING_ON,
@@ -66,6 +68,8 @@ NO: tuple[Phrase, ...] = (
         r"one of the|among (?:them|those)|in (?:that|your) (?:group|favou?r)|meet the|go "
         r"through|get one of|demonstrate|able to (?:place|employ|engage))",
         "We won't be asking you to come in.",
+        also="tak invit asking call choos pick submit consider approv recommend qualif clear "
+        "favo count send one among group meet through get demonstrate able",
     ),
     phrase(
         Means.NOT_GOING_ON,
@@ -87,6 +91,8 @@ NO: tuple[Phrase, ...] = (
         r"|continu\w+|award\w*|extended|settled|accepted)\b"
         r".{0,50}\b(?:" + _OTHERS + r")",
         "We decided to go with another candidate whose experience is closer.",
+        also="go went mov proce progr chos choos select offer appoint hir opt took tak pick "
+        "prefer pursu decided giv continu award extended settled accepted",
     ),
     phrase(
         Means.OTHERS_CHOSEN,

@@ -13,7 +13,7 @@ STEPS: tuple[Phrase, ...] = (
     ),
     phrase(
         Means.RECEIVED,
-        "receiv receipt got arrived submi landed logged reached safely complete in appl sending",
+        "appl cv sum submi details form sending",
         r"\b(?:received|receipt of|got|arrived|submitted|landed|logged)\b.{0,40}"
         r"\b(?:application|cv|r[eé]sum[eé]|submission|details|form)\b|\b(?:application|cv"
         r"|submission|form)\b.{0,40}\b(?:received|arrived|submitted|reached us|is in\b"
