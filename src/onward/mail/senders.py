@@ -5,6 +5,7 @@ mail providers for everybody. The domains were re-typed from those systems' own 
 pages and from public inbox parsers.
 """
 
+import re
 from functools import lru_cache
 
 _TRACKING_SYSTEMS = frozenset(
@@ -41,6 +42,8 @@ _SERVICES = frozenset(
     """.split()
 )
 """Houses that test candidates or carry signatures for employers, and for others too."""
+_SIGNS = re.compile(r"(?:docu?|e|hello|echo|right)-?sign(?:ing|atures?|er)?\.")
+"""How the domain of a signature house nobody has listed begins."""
 _SERVICE_NAMES = frozenset(
     """
     shl pymetrics codesignal hackerearth testdome cappfinity docusign hellosign echosign
@@ -90,7 +93,8 @@ def is_tracking_system(address: str) -> bool:
 
 def is_service(address: str) -> bool:
     """Return whether a house that tests, or lets sign, for anybody sends from there."""
-    return _listed(domain_of(address), _SERVICES)
+    domain = domain_of(address)
+    return _listed(domain, _SERVICES) or bool(_SIGNS.match(registered(domain)))
 
 
 def names_service(name: str) -> bool:

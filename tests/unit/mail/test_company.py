@@ -102,6 +102,7 @@ def test_a_tracking_system_is_no_company():
         ("DocuSign", "dse@eumail.docusign.net", "A contract waits.\n\nDocuSign"),
         ("Dropbox Sign", "noreply@mail.hellosign.com", "Please sign.\n\nDropbox Sign"),
         ("Willo Video", "hello@willo.video", "Record your answers.\n\nWillo Video"),
+        ("Esign Now", "no-reply@mail.esign.example", "Sign here.\n\nEsign Now"),
         ("Kiln Tests", "x@pymetrics.com", "Play the games from Pymetrics."),
     ],
 )
