@@ -131,5 +131,11 @@ def test_one_key_says_what_a_message_is(tmp_path, visit):
         page.click("a[href^='/messages/']")
         page.wait_for_url("**/messages/*/")
         page.locator("[data-key='0']").wait_for()
+        page.locator("input[name=application]").first.focus()
+        for keys in ("Enter", "0"):  # in a choice neither is an answer
+            page.keyboard.press(keys)
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("Control+0")
+        assert "/messages/" in page.url
         page.keyboard.press("0")
         page.wait_for_selector("text=That is how it is kept now.")

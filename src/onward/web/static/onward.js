@@ -25,9 +25,18 @@ addEventListener("keydown", (event) => {
   }
 });
 
+// Words can be copied where a script may; the button is hidden without one.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+  });
+}
+
 // A form is sent once: a second tap must not note the same thing twice.
 addEventListener("submit", (event) => {
-  if (event.target.method !== "post") return;
+  if ((event.submitter?.formMethod || event.target.method) !== "post") return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
 });
