@@ -1,6 +1,15 @@
 """What every test gets: no network, an owner. The data folder: tests/settings.py."""
 
+import signal
+
 import pytest
+
+
+def pytest_configure() -> None:
+    # A shell starts what runs in its background deaf to Ctrl-C, and every process
+    # the tests start would inherit that.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
