@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.flows import story
 
 from onward.services import weeks
+from onward.store.log import forget
 from onward.store.models import ApplicationRow
 
 NOW = datetime.now(UTC)
@@ -28,6 +29,7 @@ MOST = 20
 
 
 def cost(client, path):
+    forget()
     with CaptureQueriesContext(
         connection,
     ) as captured:

@@ -6,9 +6,9 @@ from datetime import date
 
 from onward.evidence import wording
 from onward.evidence.field import Field
-from onward.evidence.outcome import outcome
+from onward.evidence.outcome import Outcome, outcome
 from onward.evidence.priors import RateName, prior
-from onward.evidence.rates import Rate, rates
+from onward.evidence.rates import Rate, outcomes, rate_of
 from onward.evidence.say import as_people_say, between, of_100
 from onward.history.application import Furthest, State, Timeline
 from onward.kernel.text import Text
@@ -58,11 +58,12 @@ def one_no(
     """
     own = replace(refused, state=State.REJECTED, waiting=())
     rest = [one for one in others if one.id != refused.id]
-    before, after = rates(rest, today, field), rates([*rest, own], today, field)
+    before = outcomes(rest, today, field)
+    after = [*before, *outcomes([own], today, field)]
     proved = step_proved(own, today, field)
     up, down = _MOVES[proved]
-    lifted = Change(before=before[up], after=after[up])
-    lowered = Change(before=before[down], after=after[down]) if down else None
+    lifted = _change(up, before, after, field)
+    lowered = _change(down, before, after, field) if down else None
     return OneNo(
         proved=proved,
         lifted=lifted,
@@ -73,6 +74,14 @@ def one_no(
             *([_fell(lowered)] if lowered else []),
         ),
         notes=tuple(_note(one.after) for one in (lifted, lowered) if one),
+    )
+
+
+def _change(
+    name: RateName, before: list[Outcome], after: list[Outcome], field: Field
+) -> Change:
+    return Change(
+        before=rate_of(name, before, field), after=rate_of(name, after, field)
     )
 
 

@@ -73,20 +73,19 @@ def rates(
 
     An unopened no after a talk is not in them yet (see `seen.py`).
     """
-    known = _outcomes(timelines, today, field)
-    return {name: _rate(name, known, field) for name in RateName}
+    known = outcomes(timelines, today, field)
+    return {name: rate_of(name, known, field) for name in RateName}
 
 
 def rate(
     name: RateName, timelines: Iterable[Timeline], today: date, field: Field
 ) -> Rate:
     """Return one rate as it stands on `today`."""
-    return _rate(name, _outcomes(timelines, today, field), field)
+    return rate_of(name, outcomes(timelines, today, field), field)
 
 
-def _outcomes(
-    timelines: Iterable[Timeline], today: date, field: Field
-) -> list[Outcome]:
+def outcomes(timelines: Iterable[Timeline], today: date, field: Field) -> list[Outcome]:
+    """Return what each application among `timelines` says, as the person has seen it."""
     return [
         outcome(as_seen(timeline), today, field)
         for timeline in timelines
@@ -94,7 +93,8 @@ def _outcomes(
     ]
 
 
-def _rate(name: RateName, known: list[Outcome], field: Field) -> Rate:
+def rate_of(name: RateName, known: Iterable[Outcome], field: Field) -> Rate:
+    """Return one rate made of `known`."""
     counted, _ = _STEPS[name]
     stood = [(_standing(name, one), one.part) for one in known if counted(one)]
     kinds = [kind for kind, _ in stood]

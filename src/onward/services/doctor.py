@@ -60,7 +60,7 @@ def _engine() -> Iterator[Text]:
 
 
 def _projections(owner: Owner) -> Iterator[Text]:
-    timelines = all_timelines(owner)
+    timelines = dict(all_timelines(owner))
     for row in ApplicationRow.objects.filter(owner=owner).iterator():
         expected = projection(timelines.pop(row.id, None))
         wrong = [

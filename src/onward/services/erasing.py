@@ -27,7 +27,7 @@ from onward.services.backup import copies
 from onward.services.filing import refresh
 from onward.services.home import sweep
 from onward.services.jobs import at_work
-from onward.store.log import log_of, related
+from onward.store.log import forget, log_of, related
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -213,7 +213,8 @@ def erase_all(owner: Owner, home: Home) -> list[Path]:
 
 
 def compact() -> None:
-    """Rewrite the store so that nothing deleted is left in any of its files."""
+    """Rewrite the store so that nothing deleted is left in memory or any of its files."""
+    forget()
     with closing(connection.cursor()) as cursor:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

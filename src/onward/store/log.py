@@ -1,7 +1,9 @@
 """Reading the log: events of an owner → timelines."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import Q
@@ -51,9 +53,26 @@ def home_of_mail(owner: Owner, digest: str) -> Timeline | None:
     )
 
 
-def all_timelines(owner: Owner) -> dict[UUID, Timeline]:
-    """Return every application's timeline."""
-    return fold(events_in(EventRow.objects.filter(owner=owner)))
+def all_timelines(owner: Owner) -> Mapping[UUID, Timeline]:
+    """Return every application's timeline.
+
+    The last answer is kept until the log changes. Lines are added at the end and
+    otherwise only taken out, so the newest line and how many there are tell that.
+    """
+    log = EventRow.objects.filter(owner=owner)
+    newest = log.order_by("-recorded").values_list("id", flat=True).first()
+    return _folded(owner.id, newest, log.count())
+
+
+@lru_cache(maxsize=1)
+def _folded(owner: UUID, newest: UUID | None, lines: int) -> Mapping[UUID, Timeline]:
+    del newest, lines  # they tell one state of the log from the next
+    return MappingProxyType(fold(events_in(EventRow.objects.filter(owner_id=owner))))
+
+
+def forget() -> None:
+    """Let go of what `all_timelines` keeps: erased words must not stay in memory."""
+    _folded.cache_clear()
 
 
 def related(owner: Owner, applications: set[UUID]) -> set[UUID]:
