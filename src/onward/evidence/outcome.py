@@ -137,7 +137,8 @@ def _reached(timeline: Timeline, steps: AbstractSet[Furthest]) -> bool:
 
 def _talk_day(event: Event) -> date | None:
     """Return the day of the talk an invitation names, if it names one."""
+    told = event.details.get("when")
     try:
-        return date.fromisoformat(event.details.get("when", "")[:10])
+        return date.fromisoformat(told[:10]) if told else None
     except ValueError:
         return None
