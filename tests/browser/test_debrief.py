@@ -1,6 +1,7 @@
 """The debrief in a browser: by keyboard and thumb, with back and reload losing nothing."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,19 @@ def test_the_words_can_be_copied(half):
     taken = half.evaluate("navigator.clipboard.readText()")
     assert taken == half.locator("textarea").input_value()
     assert "May I ask one thing" in taken
+
+
+def test_a_draft_is_taken_as_it_stands_and_the_page_goes_on(half):
+    at(half, "ask")
+    half.fill("textarea", "Typed now, not kept yet.")
+    with half.expect_download() as download:
+        half.click("button[value=file]")
+    assert b"Typed now, not kept yet." in Path(download.value.path()).read_bytes()
+    half.locator("input[name=asking]").first.focus()
+    half.keyboard.press("Enter")
+    half.wait_for_url("**/look-back/")
+    at(half, "ask")
+    assert half.input_value("textarea") == "Typed now, not kept yet."
 
 
 def test_a_weight_is_chosen_with_the_arrow_keys(half):

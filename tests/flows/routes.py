@@ -60,8 +60,6 @@ ROUTES = {
     "go_on": Route({}, **_ACTS),
     "debrief_one": Route({"debrief": NOBODY}, **_SHOWS),
     "tell": Route({"debrief": NOBODY}, **_ACTS),
-    "draft_file": Route({"debrief": NOBODY}, **_SHOWS),
-    "asked": Route({"debrief": NOBODY}, **_ACTS),
     "forget": Route({"debrief": NOBODY}, **_ACTS),
     "debrief_part": Route({"debrief": NOBODY, "part": "look-back"}, **_ASKS),
     "begin": Route({"application": NOBODY}, **_ACTS),

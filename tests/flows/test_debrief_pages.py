@@ -61,12 +61,14 @@ class TestArriving:
         self, waiting, alices
     ):
         here = begin(alices, waiting)
-        for path in (here, *(f"{here}{part}/" for part in ORDER), f"{here}draft/"):
+        for path in (here, *(f"{here}{part}/" for part in ORDER)):
             page = read(alices, path)
             assert "Tell me gently" in page
             assert "It is a no" not in page
             assert story.CANARY_WORDS not in page
             assert story.CANARY_FEEDBACK not in page
+        taken = alices.post(f"{here}ask/", {"go": "file"}, follow=True)
+        assert "Tell me gently" in taken.content.decode()
         assert ApplicationRow.objects.get(id=waiting.id).waiting == 1
 
     def test_it_is_told_in_one_sentence_with_the_mail_folded(self, waiting, alices):
@@ -297,10 +299,18 @@ class TestOtherWays:
         alices.post(f"{here}tell/")
         alices.post(f"{here}ask/", {"go": "onward", "draft": "My own words."})
         assert "mailto:jobs@people.example" in read(alices, f"{here}ask/")
-        raw = alices.get(f"{here}draft/").content
+        given = {"go": "file", "draft": "Other words."}
+        raw = alices.post(f"{here}ask/", given).content
         assert b"X-Unsent: 1" in raw
-        assert b"My own words." in raw
-        alices.post(f"{here}asked/")
+        assert b"To: jobs@people.example" in raw
+        assert b"Other words." in raw
+        assert "Other words." in read(alices, f"{here}ask/")
+        given = {"go": "asked", "draft": "Other words."}
+        assert (
+            alices.post(f"{here}ask/", given, follow=True)
+            .redirect_chain[-1][0]
+            .endswith("/look-back/")
+        )
         kinds = [event.kind for event in timeline_of(alice, row.id).events]
         assert kinds[-1] == "asked_feedback"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onward.cli import say, wording
 from onward.debrief.asking import Whether, advise, draft
-from onward.debrief.feelings import WORDS
+from onward.debrief.feelings import WORDS, is_heavy
 from onward.debrief.flow import Part
 from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
@@ -74,7 +74,7 @@ def _says(page: "DebriefPage", given: dict[str, Any]) -> None:  # noqa: ARG001 (
 
 
 def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
-    advice = advise(page.no, page.today)
+    advice = advise(page.no, page.today, heavy=is_heavy(page.answers))
     say.lines([advice.why])
     if advice.whether is Whether.NO:
         ask(wording.ENTER)
@@ -91,7 +91,7 @@ def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
 
         file = Path(target).expanduser()
         try:
-            file.write_bytes(as_eml(page.no.address, words.subject, body))
+            file.write_bytes(as_eml(words.to, words.subject, body))
         except OSError as error:
             values = {"file": target, "reason": error.strerror or ""}
             raise Fixable(Text(wording.NOT_WRITTEN, values)) from error

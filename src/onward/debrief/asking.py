@@ -36,19 +36,22 @@ class Advice:
     """Whether to ask, why, and on which `days`, from the first to the last.
 
     `days` is None when it is not worth it, or so late that no day is better than
-    another. `by_voice` when they spoke rather than wrote.
+    another. `by_voice` when they spoke rather than wrote. `another_day` when it is too
+    heavy now: then nothing is suggested for today.
     """
 
     whether: Whether
     why: Text
     days: tuple[date, date] | None
     by_voice: bool
+    another_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words to start from."""
+    """Words to start from, `to` an address that reads answers, or empty."""
 
+    to: str
     subject: str
     body: str
 
@@ -57,17 +60,27 @@ _TALKED = frozenset({Furthest.INTERVIEW, Furthest.FINAL})
 _VOICE = frozenset({How.CALL, How.IN_PERSON})
 
 
-def advise(no: No, today: date) -> Advice:
+def advise(no: No, today: date, *, heavy: bool = False) -> Advice:
     """Return whether asking about `no` is worth it, seen on `today`."""
     whether, why = _worth(no)
     late = (today - no.day).days > LATEST_DAYS
     if late and whether is not Whether.NO:
         whether, why = Whether.MAYBE, wording.ASK_LATE
+    by_voice = no.how in _VOICE
+    if heavy and whether is not Whether.NO:
+        why = wording.ASK_HEAVY_LATE if late else wording.ASK_HEAVY
+        return Advice(
+            whether=Whether.MAYBE,
+            why=Text(why),
+            days=None,
+            by_voice=by_voice,
+            another_day=True,
+        )
     days: tuple[date, date] | None = None
     if whether is not Whether.NO and not late:
         first = _worked(max(no.day, today - timedelta(days=1)), 1)
         days = first, max(first, _worked(no.day, _WORKING_DAYS))
-    return Advice(whether=whether, why=Text(why), days=days, by_voice=no.how in _VOICE)
+    return Advice(whether=whether, why=Text(why), days=days, by_voice=by_voice)
 
 
 def _worth(no: No) -> tuple[Whether, str]:
@@ -118,7 +131,8 @@ def draft(no: No, name: str) -> Draft:
     """Return words to ask with, fitted to the step; `name` may be empty."""
     subject, _, body = _letter(_kind(no)).partition("\n")
     values: Mapping[str, str] = {"greeting": _greeting(no), "name": line(name, 100)}
-    return Draft(subject, (body % values).strip())
+    to = no.address if no.how is How.MAIL and no.reply_possible else ""
+    return Draft(to, subject, (body % values).strip())
 
 
 _SPOKEN = {How.CALL: "by_voice", How.IN_PERSON: "in_person", How.TEXT: "by_text"}

@@ -129,6 +129,8 @@ ASK_TALK = N_(
 ASK_LATE = N_(
     "Two weeks and more have gone by, so fewer will remember. Ask only if it still matters to you."
 )
+ASK_HEAVY = N_("Not today. This keeps for some days, and rest comes first.")
+ASK_HEAVY_LATE = N_("Not today. It may also be left alone for good.")
 ASK_ACCESS = N_(
     "Where you live you may also ask to see what they keep about you. That is a legal step, cooler in tone, and it can end goodwill. This is not legal advice."
 )

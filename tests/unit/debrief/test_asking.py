@@ -50,6 +50,36 @@ def test_it_is_asked_after_a_night_on_working_days(today, days):
     assert advise(no(Furthest.FINAL), today).days == days
 
 
+@pytest.mark.parametrize(
+    ("today", "why"),
+    [(TODAY, "rest comes first"), (date(2026, 12, 5), "good")],
+)
+def test_on_a_heavy_day_it_keeps(today, why):
+    advice = advise(no(Furthest.FINAL), today, heavy=True)
+    assert advice.another_day
+    assert (advice.whether, advice.days) == (Whether.MAYBE, None)
+    assert why in advice.why.plain()
+    assert not advise(no(Furthest.FINAL), today).another_day
+
+
+def test_what_is_not_worth_asking_is_said_on_a_heavy_day_too():
+    silent = no(how=How.SILENCE)
+    assert advise(silent, TODAY, heavy=True) == advise(silent, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("more", "to"),
+    [
+        ({}, "ines@fernhill.example"),
+        ({"reply_possible": False}, ""),
+        ({"how": How.CALL}, ""),
+    ],
+)
+def test_a_draft_goes_only_where_answers_are_read(more, to):
+    one = no(Furthest.FINAL, **{"address": "ines@fernhill.example", **more})
+    assert draft(one, "").to == to
+
+
 def test_after_two_weeks_it_is_no_longer_urged():
     advice = advise(no(Furthest.FINAL), date(2026, 12, 5))
     assert advice.whether is Whether.MAYBE

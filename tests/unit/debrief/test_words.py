@@ -86,7 +86,9 @@ def _said_of_each_no() -> Iterator[tuple[str, Text]]:
             read = says(one, lines=lines, familiar=familiar)
             yield from (("says", text) for text in (*read.says, *read.not_says))
         for days_later in (1, 20):
-            yield "asking", advise(one, DAY + timedelta(days=days_later)).why
+            for heavy in (False, True):
+                day = DAY + timedelta(days=days_later)
+                yield "asking", advise(one, day, heavy=heavy).why
         for question in questions(one):
             yield "look_back", question.ask
             yield from (("look_back", choice.says) for choice in question.choices)

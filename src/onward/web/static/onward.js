@@ -34,9 +34,19 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// A mail program gets the words as they stand, not as they were last kept.
+for (const link of document.querySelectorAll("[data-mail]")) {
+  link.addEventListener("click", () => {
+    const words = document.querySelector(link.dataset.mail).value;
+    const body = encodeURIComponent(words.replaceAll("\n", "\r\n"));
+    link.href = link.href.replace(/&body=.*$/, `&body=${body}`);
+  });
+}
+
 // A form is sent once: a second tap must not note the same thing twice.
 addEventListener("submit", (event) => {
   if ((event.submitter?.formMethod || event.target.method) !== "post") return;
+  if (event.submitter?.hasAttribute("data-again")) return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
 });

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from onward.debrief.arrival import arrival
 from onward.debrief.asking import Whether, access, advise, draft
 from onward.debrief.closing import Door, close
+from onward.debrief.feelings import is_heavy
 from onward.debrief.flow import PARTS, Part, after, before, place
 from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
@@ -92,22 +93,24 @@ def part(request: Visit, debrief: UUID, part: Part) -> HttpResponse:
         today=visit.today(),
         to=_turn(part, go),
     )
-    if part is Part.LESSONS and go == "plan":
-        _plan(request, debrief, given)
-    return redirect("enough") if go == "enough" else redirect("debrief_one", debrief)
+    if go == "enough":
+        return redirect("enough")
+    aside = _ASIDE.get((part, go))
+    turned = aside(request, page, given) if aside else None
+    return turned or redirect("debrief_one", debrief)
 
 
 def _turn(part: Part, go: str) -> Part | None:
     """Return the part that comes after pressing `go`; None after the last."""
-    if go == "enough":
+    if go in {"enough", "file"}:
         return part
     return (before(part) or part) if go == "back" else after(part)
 
 
-def _plan(request: Visit, debrief: UUID, given: Mapping[str, Any]) -> None:
+def _plan(request: Visit, page: DebriefPage, given: Mapping[str, Any]) -> None:
     own = given.get("own_lesson", "")
     number = debriefs.put_in_plan(
-        request.user, debrief, given.get("lessons", ()), own, visit.now()
+        request.user, page.id, given.get("lessons", ()), own, visit.now()
     )
     if number:
         said = ngettext(
@@ -116,6 +119,34 @@ def _plan(request: Visit, debrief: UUID, given: Mapping[str, Any]) -> None:
             number,
         )
         visit.told(request, said % {"n": number})
+
+
+def _file(_: Visit, page: DebriefPage, given: Mapping[str, Any]) -> HttpResponse:
+    """Hand the words out as a draft that any mail program opens; nothing is sent."""
+    words = draft(page.no, "")
+    raw = as_eml(words.to, words.subject, given["draft"] or words.body)
+    answer = HttpResponse(raw, content_type="message/rfc822")
+    answer["Content-Disposition"] = 'attachment; filename="question.eml"'
+    return answer
+
+
+def _asked(request: Visit, page: DebriefPage, _: Mapping[str, Any]) -> None:
+    """Note in the log that the question was asked."""
+    event = applications.happened(
+        request.user, page.application, EventKind.ASKED_FEEDBACK, visit.today()
+    )
+    visit.told(request, gettext("Noted."), undo=reverse("undo", args=[event]))
+
+
+_ASIDE: Mapping[
+    tuple[Part, str],
+    Callable[[Visit, DebriefPage, Mapping[str, Any]], HttpResponse | None],
+] = {
+    (Part.LESSONS, "plan"): _plan,
+    (Part.ASK, "file"): _file,
+    (Part.ASK, "asked"): _asked,
+}
+"""What some buttons do beside keeping what was said."""
 
 
 def _show(request: Visit, page: DebriefPage, form: PartForm) -> HttpResponse:
@@ -174,16 +205,14 @@ def _says(page: DebriefPage) -> dict[str, Any]:
 
 
 def _asks(page: DebriefPage) -> dict[str, Any]:
-    advice = advise(page.no, visit.today())
+    advice = advise(page.no, visit.today(), heavy=is_heavy(page.answers))
     words = draft(page.no, "")
     body = page.answers.draft or words.body
     return {
         "advice": advice,
         "asks": advice.whether is not Whether.NO,
         "access": access(page.country),
-        "mailto": ""
-        if advice.by_voice
-        else mailto(page.no.address, words.subject, body),
+        "mailto": mailto(words.to, words.subject, body),
     }
 
 
@@ -192,30 +221,6 @@ _SHOWN: dict[Part, Callable[[DebriefPage], dict[str, Any]]] = {
     Part.SAYS: _says,
     Part.ASK: _asks,
 }
-
-
-@visit.shows
-def draft_file(request: Visit, debrief: UUID) -> HttpResponse:
-    """Hand the words out as a draft that any mail program opens; nothing is sent."""
-    page = debrief_page(request.user, debrief, visit.today(), Part.ASK)
-    if not page.told:
-        return redirect("debrief_one", debrief)
-    words = draft(page.no, "")
-    raw = as_eml(page.no.address, words.subject, page.answers.draft or words.body)
-    answer = HttpResponse(raw, content_type="message/rfc822")
-    answer["Content-Disposition"] = 'attachment; filename="question.eml"'
-    return answer
-
-
-@visit.acts
-def asked(request: Visit, debrief: UUID) -> HttpResponse:
-    """Note in the log that the question was asked."""
-    page = debrief_page(request.user, debrief, visit.today(), Part.ASK)
-    event = applications.happened(
-        request.user, page.application, EventKind.ASKED_FEEDBACK, visit.today()
-    )
-    visit.told(request, gettext("Noted."), undo=reverse("undo", args=[event]))
-    return redirect("debrief_part", debrief, Part.LOOK_BACK)
 
 
 @visit.acts
