@@ -53,7 +53,10 @@ def _shoot(page: Page, path: str, name: str, scheme: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.goto(path)
-    page.screenshot(path=SHOTS / name, full_page=True)
+    # As tall as the page, or what sticks to the bottom of a window hides its middle.
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(800, height)})
+    page.screenshot(path=SHOTS / name)
 
 
 if __name__ == "__main__":

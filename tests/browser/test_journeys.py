@@ -1,7 +1,10 @@
-"""Whole ways through the house: by keyboard alone, and without any script."""
+"""Whole ways through the house: by keyboard alone, without any script, on a phone."""
 
 import re
 from pathlib import Path
+
+import pytest
+from tests.browser.hands import Keyboard, Pointer
 
 NO = """Dear Alice Marlow,
 
@@ -15,102 +18,126 @@ Fernhill Foods
 """
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
+WAYS = {
+    "by keyboard": (Keyboard, {}),
+    "without a script": (Pointer, {"java_script_enabled": False}),
+    "on a small phone": (Pointer, {"viewport": {"width": 320, "height": 640}}),
+}
 
 
-def tab_to(page, selector, most=80):
-    """Press Tab until what `selector` names has the focus; never click."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-    raise AssertionError(f"{selector} is not reached; focus is on {focused(page)}")
+@pytest.fixture(params=WAYS.values(), ids=WAYS)
+def hands(request, fresh, visit):
+    """A person at an Onward with nothing in it, working it in one of the `WAYS`."""
+    make, how = request.param
+    return make(visit(fresh, **how))
 
 
-def choose_a_no(page):
-    """Where the reading was unsure, say with one key what the pasted text is."""
-    if "/messages/" in page.url:
-        page.keyboard.press("4")
-        page.wait_for_url(re.compile("/debrief/"))
-
-
-def test_from_a_no_to_a_week_in_the_calendar_by_keyboard(fresh, visit):
-    page = visit(fresh)
+def test_from_a_pasted_no_to_a_week_in_the_calendar(hands):
+    page = hands.page
     assert page.locator("h1").inner_text() == "You got a no? Paste it here."
-    tab_to(page, "textarea")
-    page.keyboard.insert_text(NO)
-    tab_to(page, "button")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/(debrief|applications|messages)/"))
-    choose_a_no(page)
+    hands.write("#paste-text", NO)
+    hands.press("form[action='/paste/'] button")
+    page.wait_for_url(re.compile("/(debrief|messages)/"))
+    if "/messages/" in page.url:  # the reading was unsure and asks
+        hands.press("button[value=rejected]")
+    page.wait_for_url(re.compile("/feel/"))
     assert "It is a no" in page.locator("h1").inner_text()
     assert "decided not to move forward" in page.locator("main").text_content()
-    for part in ("feel", "says", "ask", "look-back"):
-        page.wait_for_url(re.compile(f"/{part}/"))
-        tab_to(page, "button[value=onward]")
-        page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/lessons/"))
-    tab_to(page, "input[name=own_lesson]")
-    page.keyboard.insert_text("Ask about shifts first")
-    tab_to(page, "button[value=plan]")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/close/"))
-    tab_to(page, "button[value=onward]")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("h1:has-text('It is closed')")
+    debrief(hands)
+    hands.go("nav a[href='/']", "/")
+    plan_a_week(hands)
 
-    tab_to(page, "nav a[href='/']")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("input[name=hours]")
-    tab_to(page, "input[name=hours]")
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text("6")
-    tab_to(page, "input[name=days][value='5']")
-    page.keyboard.press("Space")
-    tab_to(page, "button.main")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/week/\d{4}-W\d{2}/"))
-    assert page.locator(".block").count() > 3
-    assert page.locator(".said").inner_text().startswith("Your week is planned")
-
-    tab_to(page, "summary")
-    page.keyboard.press("Enter")
-    tab_to(page, "a[download]")
+    hands.press(".menu summary")
     with page.expect_download() as download:
-        page.keyboard.press("Enter")
+        hands.press("a[download]")
     file = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename.endswith(".ics")
     assert file.count(b"BEGIN:VEVENT") == page.locator(".block").count()
+
+
+def test_from_a_mailbox_through_the_tray_to_a_week(hands, tmp_path):
+    page = hands.page
+    box = tmp_path / "mail.mbox"
+    box.write_bytes(mailbox(6) + refusal(3))
+    hands.go("a[href='/inbox/']", "/inbox/")
+    hands.write("input[name=path]", str(box))
+    hands.press("form:has(input[name=path]) button")
+    page.wait_for_selector("text=All of it is read.")
+    assert "7 messages read" in page.locator(".summary").inner_text()
+    hands.go("nav a[href='/']", "/")
+    assert "Fernhill 3" not in page.locator("main").inner_text()
+    hands.go(".waits a", "/debrief/")
+    assert "Fernhill 3" not in page.locator("main").inner_text()
+    hands.press(".waits button.main")
+    page.wait_for_selector("h1:has-text('Fernhill 3 answered')")
+    assert "another candidate" not in page.locator("main").text_content()
+    hands.go("main button.main", "/feel/")
+    assert "another candidate" in page.locator("main").text_content()
+    debrief(hands)
+    hands.go("nav a[href='/']", "/")
+    plan_a_week(hands)
+    hands.go("nav a[href='/']", "/")
+    assert "Waiting quietly" not in page.locator("main").inner_text()
+
+
+def debrief(hands):
+    """Walk from the feeling to the close, with one lesson for the plan."""
+    page = hands.page
+    hands.tick("input[value=tired]")
+    for part in ("feel", "says", "ask", "look-back"):
+        page.wait_for_url(f"**/{part}/")
+        hands.press("button[value=onward]")
+    page.wait_for_url("**/lessons/")
+    hands.write("input[name=own_lesson]", "Ask about shifts first")
+    hands.press("button[value=plan]")
+    page.wait_for_url("**/close/")
+    hands.press("button[value=onward]")
+    page.wait_for_selector("h1:has-text('It is closed')")
+
+
+def plan_a_week(hands):
+    """Answer the three questions and look at next week."""
+    page = hands.page
+    page.wait_for_selector("input[name=hours]")
+    hands.write("input[name=hours]", "6")
+    hands.tick("input[name=days][value='5']")
+    hands.press("form:has(input[name=hours]) button")
+    page.wait_for_url(re.compile(r"/week/\d{4}-W\d{2}/"))
+    assert page.locator(".said").inner_text().startswith("Your week is planned")
+    hands.go("a[rel=next]", page.get_attribute("a[rel=next]", "href"))
+    hands.press("main button.main")
+    page.wait_for_selector(".block")
+    assert page.locator(".block").count() > 3
+    assert "Ask about shifts first" in page.locator("main").inner_text()
+
+
+def test_a_first_plan_takes_the_time_zone_of_the_browser(fresh, visit):
+    page = visit(fresh)
+    page.click("text=Plan my week")
     page.goto("/settings/")
     assert page.locator("input[name=time_zone]").input_value() == "Europe/Lisbon"
 
 
 def test_a_block_is_done_moved_and_undone_by_keyboard(fresh, visit):
     page = visit(fresh)
-    tab_to(page, "button:not(.main)")
-    page.keyboard.press("Enter")
+    hands = Keyboard(page)
+    hands.press("button:not(.main)")
     page.wait_for_url(re.compile("/week/"))
     page.goto(page.locator("a[rel=next]").get_attribute("href"))
-    tab_to(page, "button.main")
-    page.keyboard.press("Enter")
+    hands.press("button.main")
     page.wait_for_selector(".block")
-    tab_to(page, ".block .tick button")
-    page.keyboard.press("Enter")
+    hands.press(".block .tick button")
     page.wait_for_selector(".block.done")
     assert page.evaluate("document.activeElement.className") == "said"
-    tab_to(page, ".said button")
-    page.keyboard.press("Enter")
+    hands.press(".said button")
     page.wait_for_selector(".said")
     assert page.locator(".block.done").count() == 0
-    tab_to(page, ".block summary")
-    page.keyboard.press("Enter")
-    tab_to(page, ".move select")
+    hands.press(".block summary")
+    hands.tab_to(".move select")
     page.keyboard.press("End")
-    tab_to(page, ".move input[type=time]")
+    hands.tab_to(".move input[type=time]")
     page.keyboard.type("0430PM")
-    tab_to(page, ".move button")
-    page.keyboard.press("Enter")
+    hands.press(".move button")
     page.wait_for_selector(".mark")
     assert page.locator(".day").nth(6).locator(".mark").inner_text() == "pinned"
     assert "16:30" in page.locator(".day").nth(6).inner_text()
@@ -185,3 +212,16 @@ def mailbox(count):
         "We have received your application and will be in touch.\n\n"
     )
     return "".join(entry.format(n=n) for n in range(count)).encode()
+
+
+def refusal(n):
+    text = (
+        "From MAILER Tue Mar 10 12:00:00 2026\n"
+        f"From: Fernhill {n} <jobs@fernhill{n}.example>\n"
+        f"To: alice.marlow@post.example\nMessage-ID: <no-{n}@x.example>\n"
+        "Date: Tue, 10 Mar 2026 12:00:00 +0000\n"
+        f"Subject: Your application for Supply Planner at Fernhill {n}\n\n"
+        f"Thank you for your interest in the Supply Planner role at Fernhill {n}.\n"
+        "We have decided to move forward with another candidate.\n\n"
+    )
+    return text.encode()
