@@ -201,6 +201,24 @@ def test_an_import_moves_on_and_can_be_left(fresh, visit, tmp_path):
     assert str(box) in page.locator("main").inner_text()
 
 
+def test_who_waits_by_keyboard_keeps_the_focus_and_hears_the_end(
+    fresh, visit, tmp_path
+):
+    box = tmp_path / "mail.mbox"
+    box.write_bytes(mailbox(1200))
+    page = visit(fresh)
+    page.goto("/inbox/")
+    page.fill("input[name=path]", str(box))
+    page.click("text=Read it")
+    page.locator("#act").focus()
+    page.evaluate("document.querySelector('#progress').dataset.seen = 'yes'")
+    page.wait_for_selector("#progress:not([data-seen])")  # it was put in anew
+    assert page.evaluate("document.activeElement.textContent") == "Stop here"
+    page.wait_for_selector("#news >> text=All of it is read.", state="attached")
+    assert page.evaluate("document.activeElement.textContent") == "To Today"
+    assert page.locator("main").get_by_text("All of it is read.").count() == 2
+
+
 def mailbox(count):
     entry = (
         "From MAILER Mon Mar  2 12:00:00 2026\n"

@@ -79,11 +79,12 @@ def read_upload(request: Visit) -> HttpResponse:
 def progress(request: Visit, job: UUID) -> HttpResponse:
     """Show how far an import is; htmx asks for the moving part only."""
     page = import_page(request.user, job)
+    partial = request.headers.get("HX-Request") == "true"
     context = {
         "page": page,
+        "partial": partial,
         "troubles": [told(problem, name) for name, problem in page.job.troubles],
     }
-    partial = request.headers.get("HX-Request") == "true"
     name = "_progress.html" if partial else "import.html"
     return render(request, name, context)
 
