@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "onward"
-PURE = ("kernel", "mail", "history", "evidence", "care", "planning")
+PURE = ("kernel", "mail", "history", "evidence", "debrief", "care", "planning")
 BANNED_NAMES = {"utils", "helpers", "common", "core", "misc", "manager", "base"}
 LONGEST_MODULE = 600
 LOOK_AGAIN = 300
@@ -174,3 +174,24 @@ def test_wording_has_no_forbidden_tone(path):
                 re.IGNORECASE,
             )
             assert found == [], node.value
+
+
+@pytest.mark.parametrize("path", [*SOURCES.rglob("wording.py")], ids=str)
+def test_every_wording_is_said_somewhere(path):
+    names = {
+        target.id
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    assert names
+    used = "\n".join(one.read_text("utf-8") for one in modules() if one != path)
+    within = path.read_text("utf-8")
+    unsaid = {
+        name
+        for name in names
+        if not re.search(rf"\b{name}\b", used)
+        and len(re.findall(rf"\b{name}\b", within)) < 2
+    }
+    assert unsaid == set()
