@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from onward.cli.main import app
+from onward.cli.commands import app
 from onward.history.application import Channel, Furthest, State
 from onward.mail.phrases import PHRASES
 from onward.mail.signal import Kind
