@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.browser.test_journeys import NO
 
 
 @pytest.fixture
@@ -47,17 +48,27 @@ def test_the_words_can_be_copied(half):
     assert "May I ask one thing" in taken
 
 
-def test_a_draft_is_taken_as_it_stands_and_the_page_goes_on(half):
-    at(half, "ask")
-    half.fill("textarea", "Typed now, not kept yet.")
-    with half.expect_download() as download:
-        half.click("button[value=file]")
+def test_a_draft_is_taken_as_it_stands_and_the_page_goes_on(fresh, visit):
+    page = visit(fresh)
+    page.fill("textarea", NO)
+    page.click("text=Read it")
+    page.wait_for_url("**/feel/")
+    at(page, "ask")
+    page.fill("textarea", "Typed now, not kept yet.")
+    with page.expect_download() as download:
+        page.click("button[value=file]")
     assert b"Typed now, not kept yet." in Path(download.value.path()).read_bytes()
-    half.locator("input[name=asking]").first.focus()
-    half.keyboard.press("Enter")
-    half.wait_for_url("**/look-back/")
+    page.locator("input[name=asking]").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/look-back/")
+    at(page, "ask")
+    assert page.input_value("textarea") == "Typed now, not kept yet."
+
+
+def test_words_to_speak_are_no_file(half):
     at(half, "ask")
-    assert half.input_value("textarea") == "Typed now, not kept yet."
+    assert half.locator("text=these words are for speaking").count() == 1
+    assert half.locator("button[value=file]").count() == 0
 
 
 def test_a_weight_is_chosen_with_the_arrow_keys(half):

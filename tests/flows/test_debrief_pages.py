@@ -314,6 +314,18 @@ class TestOtherWays:
         kinds = [event.kind for event in timeline_of(alice, row.id).events]
         assert kinds[-1] == "asked_feedback"
 
+    def test_a_pasted_no_without_a_sender_is_not_said_to_read_no_answers(self, alices):
+        text = (
+            "Dear Alice,\n\nThank you for applying for the Supply Planner position at"
+            " Fernhill. Unfortunately, we will not be moving forward with your"
+            " application.\n\nKind regards\nInes Moss\nFernhill\n"
+        )
+        alices.post("/paste/", {"text": text})
+        page = read(alices, f"/debrief/{DebriefRow.objects.get().id}/ask/")
+        assert "reads no answers" not in page
+        assert "on paper few people answer" in page
+        assert "mailto:" not in page
+
     def test_what_was_said_can_be_deleted(self, waiting, alices):
         here = begin(alices, waiting)
         walk(alices, here, feel={"own_feeling": "hollow"})

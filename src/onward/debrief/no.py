@@ -27,7 +27,8 @@ class No:
     it came, or when the person let a silence rest. `letter` is the mail's own text
     without quoted history, empty when there is none; `feedback` is what they said about
     the candidate, verbatim. `writer` is the name of who wrote, as far as it is known,
-    `address` where an answer would go.
+    `address` where an answer would go; `reply_possible` is false only where that is
+    known to read no answers.
     """
 
     application: UUID

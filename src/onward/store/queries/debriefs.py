@@ -193,6 +193,7 @@ def _no(one: Timeline, event: Event, kept: KeptMessage | None, reached: Furthest
         how = How.SILENCE
     elif how not in set(How):
         how = How.MAIL
+    address = kept.sender if kept else ""
     return No(
         application=one.id,
         company=one.company or "",
@@ -203,9 +204,9 @@ def _no(one: Timeline, event: Event, kept: KeptMessage | None, reached: Furthest
         letter=kept.text if kept else "",
         feedback=event.details.get("feedback", ""),
         door_open=bool(event.details.get("door_open")),
-        reply_possible=bool(event.details.get("reply_possible")),
+        reply_possible=bool(event.details.get("reply_possible")) or not address,
         writer=kept.sender_name if kept else "",
-        address=kept.sender if kept else "",
+        address=address,
     )
 
 
