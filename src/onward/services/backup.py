@@ -1,9 +1,9 @@
 """Backups: one private file that holds all it takes to read it again.
 
 A backup is a zip with `onward.sqlite3` (a consistent copy made while Onward runs),
-`secret.key`, `seal.key` once anything is sealed, and `manifest.json` naming the version, the store's migrations and each
-file's SHA-256. Restoring checks all of it before anything is replaced, and keeps what
-was there.
+`secret.key`, `seal.key` once anything is sealed, and `manifest.json` naming the
+version, the store's migrations and each file's SHA-256. Restoring checks all of it
+before anything is replaced, and keeps what was there.
 """
 
 import hashlib
