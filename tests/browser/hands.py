@@ -28,24 +28,28 @@ class Keyboard(Pointer):
     """Tab, Enter, Space and letters, nothing else."""
 
     def press(self, selector: str) -> None:
-        self.tab_to(selector)
+        tab_to(self.page, selector)
         self.page.keyboard.press("Enter")
 
     def tick(self, selector: str) -> None:
-        self.tab_to(selector)
+        tab_to(self.page, selector)
         self.page.keyboard.press("Space")
 
     def write(self, selector: str, words: str) -> None:
-        self.tab_to(selector)
+        tab_to(self.page, selector)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(words)
 
-    def tab_to(self, selector: str, most: int = 80) -> None:
-        """Press Tab until what `selector` names has the focus."""
-        is_there = "s => document.activeElement.matches(s)"
-        for _ in range(most):
-            self.page.keyboard.press("Tab")
-            if self.page.evaluate(is_there, selector):
-                return
-        focus = self.page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
-        raise AssertionError(f"{selector} is not reached; focus is on {focus}")
+
+def tab_to(page: Page, selector: str, most: int = 80) -> None:
+    """Press Tab until what `selector` names has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached; focus is on {focused(page)}")
+
+
+def focused(page: Page) -> str:
+    """Return the markup of what has the focus, cut short."""
+    return page.evaluate("document.activeElement.outerHTML.slice(0, 300)")

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.test_journeys import focused, tab_to
+from tests.browser.hands import focused, tab_to
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(served, visit):

@@ -2,8 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.browser.hands import tab_to
 from tests.browser.test_every_page import AXE, unfolded
-from tests.browser.test_journeys import tab_to
 
 LONGEST = (
     "FR",

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.browser.hands import Keyboard, Pointer
+from tests.browser.hands import Keyboard, Pointer, tab_to
 
 NO = """Dear Alice Marlow,
 
@@ -133,9 +133,9 @@ def test_a_block_is_done_moved_and_undone_by_keyboard(fresh, visit):
     page.wait_for_selector(".said")
     assert page.locator(".block.done").count() == 0
     hands.press(".block summary")
-    hands.tab_to(".move select")
+    tab_to(page, ".move select")
     page.keyboard.press("End")
-    hands.tab_to(".move input[type=time]")
+    tab_to(page, ".move input[type=time]")
     page.keyboard.type("0430PM")
     hands.press(".move button")
     page.wait_for_selector(".mark")
