@@ -14,6 +14,7 @@ from onward.mail.message import Message
 from onward.mail.phrases import Means, found_in
 from onward.mail.senders import is_provider, is_tracking_system
 from onward.mail.sentences import Place, Sentence, sentences
+from onward.mail.titles import has_job_noun
 
 BUCKETS = 1 << 17
 """Features are hashed into so many places."""
@@ -22,11 +23,16 @@ SAYS_SHARE = 0.15
 """Value of one thing a sentence says, beside words whose squares sum to one."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[?%£€$]")
+_EMPTY = frozenset(
+    "0 a an and are as at be by for from in is it of on or that the this to with your".split()
+)
+"""Words that stand in every mail: alone they tell one voice from another, not a kind."""
 _MOST_WORDS = 1500
 _NO_REPLY = re.compile(
     r"no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply|mailer"
 )
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w-]{3,}")
 _YOU = re.compile(r"\b(?:you|your|yours|u|ur)\b", re.IGNORECASE)
 _SENT = frozenset("sent gesendet envoyés enviados inviati verzonden wysłane".split())
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
@@ -110,7 +116,7 @@ def _words(look: Look) -> set[str]:
         tokens = _tokens(said.sentence.text)[:left]
         left -= len(tokens)
         prefix = "s" if said.sentence.place is Place.SUBJECT else "w"
-        found.update([f"{prefix}:{token}" for token in tokens])
+        found.update([f"{prefix}:{token}" for token in tokens if token not in _EMPTY])
         found.update([f"{prefix}:{one} {two}" for one, two in pairwise(tokens)])
         if said.conditional:
             found.update([f"if:{token}" for token in tokens])
@@ -135,8 +141,23 @@ def _says(said: Sequence[Said]) -> Iterator[str]:
                 f"{sure}:{means}+{other}" for other in one.means if other > means
             )
         ever |= one.means - one.maybe
+    title = "title" if any(_titled(one.sentence) for one in said) else "untitled"
+    yield title
+    yield from (f"{title}:{means}" for means in ever)
     yield from (f"not:{means}" for means in Means if means not in ever)
     yield from (f"all:{one}+{other}" for one in ever for other in ever if other > one)
+
+
+def _titled(sentence: Sentence) -> bool:
+    """Return whether a sentence names a job as titles are written, in capitals."""
+    if sentence.place is Place.CLOSING:
+        return False
+    names = _NAME.findall(sentence.text)
+    if sentence.place is not Place.SUBJECT and sentence.text.startswith(
+        tuple(names[:1])
+    ):
+        names = names[1:]  # a sentence begins with a capital whatever it is about
+    return any(has_job_noun(name) for name in names)
 
 
 def _about(look: Look) -> Iterator[str]:
@@ -159,3 +180,4 @@ def _about(look: Look) -> Iterator[str]:
     yield from (name for name, holds in marks.items() if holds)
     yield f"language:{look.language}"
     yield from (f"name:{token}" for token in _tokens(message.sender_name))
+    yield from (f"at:{token}" for token in _tokens(address.partition("@")[0]))

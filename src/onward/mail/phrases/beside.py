@@ -48,9 +48,10 @@ BESIDE: tuple[Phrase, ...] = (
     phrase(
         Means.MONEY,
         "loan mortgage credit invoice payment order delivery refund discount sale off basket voucher subscription insurance claim policy tenancy landlord visa flat rent booking ticket parcel account statement premium",
-        r"\b(?:loan|mortgage|credit|invoice|payment|order|delivery|refund|discount|sale|% off|"
-        r"basket|voucher|subscription|insurance|claim|policy|tenancy|landlord|visa|flat|"
-        r"rent(?:al)?|booking|ticket|parcel|account|statement|premium)\b",
+        r"\b(?:loan|mortgage|credit(?! (?:control|union|manag|risk|analyst|officer))|invoice|"
+        r"payment|order|delivery|refund|discount|sale|% off|basket|voucher|subscription|"
+        r"insurance|claim|policy|tenancy|landlord|visa|flat|rent(?:al)?|booking|ticket|"
+        r"parcel|account|statement|premium)\b",
         "Your credit application was declined.",
     ),
     phrase(

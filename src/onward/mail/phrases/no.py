@@ -23,9 +23,10 @@ _OTHERS = (
 NO: tuple[Phrase, ...] = (
     phrase(
         Means.NOT_GOING_ON,
-        "mov proce progr tak go going advanc continu pursu",
+        "mov proce progr tak carr put brought go going advanc continu pursu",
         _NOT + r"\b.{0,40}\b(?:mov(?:e|ing) (?:forward|ahead|on|you)|proceed|progress"
         r"|tak(?:e|ing) (?:your|you|this|it|things|the)\b.{0,60}(?:further|forward)"
+        r"|(?:taken|carried|put|brought) (?:any )?(?:further|forward)"
         r"|go(?:ing)? (?:forward|ahead|further)|advanc|continu\w+ (?:with|your|to)"
         r"|pursu)",
         "We have decided not to move forward with your application.",
