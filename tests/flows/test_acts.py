@@ -536,7 +536,7 @@ class TestPasting:
         from onward.services import uploads
 
         given = []
-        monkeypatch.setattr(uploads, "read_all", lambda _: given)
+        monkeypatch.setattr(uploads, "read_all", lambda _, **_more: given)
         return given
 
     @pytest.mark.usefixtures("alice")
@@ -547,14 +547,21 @@ class TestPasting:
         assert "answered. It is a no, before a talk" in page
         assert "An answer waits" not in page
 
-    @pytest.mark.usefixtures("alice")
-    @pytest.mark.parametrize("kind", [Kind.OTHER, Kind.ALERT])
-    def test_text_that_seems_to_be_nothing_is_asked_about(self, kind, alices, reads):
-        reads.append(story.mail(kind, NOW, words="Hm."))
-        answer = alices.post("/paste/", {"text": "anything"})
+    @pytest.mark.serves
+    @pytest.mark.parametrize(
+        "text", ["Milk, eggs, bread, two lemons.", "Sorry, it's a no from us."]
+    )
+    def test_text_that_names_no_work_is_asked_about(self, text, alices):
+        answer = alices.post("/paste/", {"text": text})
         row = KeptMessage.objects.get()
         assert answer.headers["Location"] == address("message", message=row.id)
-        assert row.text
+        assert row.text == text
+
+    @pytest.mark.serves
+    def test_a_bare_no_is_suggested_as_one(self, alices):
+        answer = alices.post("/paste/", {"text": "Sorry, it's a no from us."})
+        page = alices.get(answer.headers["Location"]).content.decode()
+        assert "It reads like: A no (" in page
 
     def test_pasting_it_twice_files_it_once(self, alices, reads):
         reads.append(story.mail(Kind.REJECTED, NOW))

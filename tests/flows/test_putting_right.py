@@ -123,7 +123,7 @@ class TestMerged:
         self, alice, alices, monkeypatch
     ):
         no = read(Kind.REJECTED, company="Kestrel Lane")
-        monkeypatch.setattr("onward.services.uploads.read_all", lambda _: [no])
+        monkeypatch.setattr("onward.services.uploads.read_all", lambda _, **_more: [no])
         story.take(alice, no)
         one, other = ApplicationRow.objects.get(live=True).id, add(alice)
         applications.merge(alice, one, other)

@@ -101,7 +101,7 @@ class TestAnUpload:
 
 def test_pasted_text_that_no_child_can_read_is_told(alice, monkeypatch):
     lost = SimpleNamespace(message=None, signal=None)
-    monkeypatch.setattr(uploads, "read_all", lambda _: [lost])
+    monkeypatch.setattr(uploads, "read_all", lambda _, **_more: [lost])
     with pytest.raises(Fixable, match="could not be read"):
         uploads.take_pasted(alice, "text", datetime.now(UTC))
     assert not KeptMessage.objects.exists()

@@ -9,3 +9,9 @@ def read_raw(raw: bytes) -> Plain:
     """Return the message and what it says; `unplain` makes both whole again."""
     message = decode(raw)
     return plain(message, understand(message))
+
+
+def read_answer(raw: bytes) -> Plain:
+    """Read a message of which a person says that it answers an application of theirs."""
+    message = decode(raw)
+    return plain(message, understand(message, answer=True))

@@ -13,11 +13,14 @@ from onward.mail.signal import QUIET_KINDS, Kind, Signal
 
 TRAINED = frozenset({"en"})
 """Languages the model has learned; in others a job kind is never filed unasked."""
-_NOT_ABOUT = QUIET_KINDS | {Kind.OUTREACH}
+_ABOUT = [kind for kind in Kind if kind not in QUIET_KINDS | {Kind.OUTREACH}]
 _UNTRAINED_MOST = 0.6
 _UNNAMED_MOST = 0.7
 _UNNAMED_SHARE = 0.5
-"""A message in which nothing names work is never filed unasked, and asked about less."""
+"""A message in which nothing names work is never filed unasked, and asked about less.
+
+Nor is one filed unasked that would be quiet, had not a person said that it answers them.
+"""
 
 _TELLING: Mapping[Kind, tuple[Means, ...]] = {
     Kind.REJECTED: (
@@ -40,19 +43,23 @@ _TELLING: Mapping[Kind, tuple[Means, ...]] = {
 """What a deciding sentence says, the most telling first."""
 
 
-def understand(message: Message) -> Signal:
-    """Return the reading of `message`; deterministic, at most one kind."""
+def understand(message: Message, *, answer: bool = False) -> Signal:
+    """Return the reading of `message`; deterministic, at most one kind.
+
+    With `answer`, a person says that it answers them: no quiet kind then.
+    """
     look = look_at(message)
     chances = load().chances(features(look))
-    kind = max(chances, key=lambda one: chances[one])
-    confidence = chances[kind]
-    about = sum(chances[one] for one in chances if one not in _NOT_ABOUT)
+    kind, confidence = _likeliest(chances, answer=answer)
+    about = sum(chances[one] for one in _ABOUT)
     if look.language not in TRAINED and kind not in QUIET_KINDS:
         confidence = min(confidence, _UNTRAINED_MOST)
     if not _names_work(look):
         about *= _UNNAMED_SHARE
         if kind not in QUIET_KINDS:
             confidence = min(confidence, _UNNAMED_MOST)
+    if answer:
+        about = 1.0
     words = deciding_words(look, kind)
     if kind not in QUIET_KINDS:
         return replace(extract(look, kind, confidence, words), about=about)
@@ -63,6 +70,15 @@ def understand(message: Message) -> Signal:
         language=look.language,
         about=about,
     )
+
+
+def _likeliest(chances: Mapping[Kind, float], *, answer: bool) -> tuple[Kind, float]:
+    kind = max(chances, key=lambda one: chances[one])
+    if not answer or kind not in QUIET_KINDS:
+        return kind, chances[kind]
+    left = {one: chance for one, chance in chances.items() if one not in QUIET_KINDS}
+    kind = max(left, key=lambda one: left[one])
+    return kind, min(left[kind] / sum(left.values()), _UNNAMED_MOST)
 
 
 def _names_work(look: Look) -> bool:

@@ -3,14 +3,14 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
 from onward.config.paths import Home
-from onward.gateways.mbox.pool import Read, read_all
+from onward.gateways.mbox.pool import read_all
 from onward.gateways.mbox.sources import pasted
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
@@ -22,6 +22,7 @@ from onward.store.log import home_of_mail
 from onward.store.models import KeptMessage, Owner
 
 LONGEST_PASTE = 1 << 20
+READ_ANSWER = "onward.mail.read:read_answer"
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -86,10 +87,10 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     """
     if not text.strip():
         raise Fixable(Text(NOTHING_PASTED))
-    (read,) = read_all([pasted(text[:LONGEST_PASTE])])
+    (read,) = read_all([pasted(text[:LONGEST_PASTE])], reader=READ_ANSWER)
     if read.message is None or read.signal is None:
         raise Fixable(Text(NOT_READ))
-    keep(owner, [_worth_a_look(read)])
+    keep(owner, [read])
     for _ in file_kept(owner, now):
         pass
     home = home_of_mail(owner, read.digest)
@@ -99,10 +100,3 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
         return Pasted(home.id, None, is_no=EventKind.REJECTED in says)
     kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
     return Pasted(None, kept.values_list("id", flat=True).first())
-
-
-def _worth_a_look(read: Read) -> Read:
-    """Return `read` so that it is at least asked about: it was pasted for a reason."""
-    if read.signal is None:
-        return read
-    return replace(read, signal=replace(read.signal, about=1.0))

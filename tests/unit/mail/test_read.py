@@ -7,7 +7,8 @@ from tests.corpus.hostile import KINDS
 
 from onward.mail.decode import decode
 from onward.mail.plain import unplain
-from onward.mail.read import read_raw
+from onward.mail.read import read_answer, read_raw
+from onward.mail.signal import QUIET_KINDS, Kind
 from onward.mail.understand import understand
 
 
@@ -17,3 +18,26 @@ def test_any_mail_is_read_in_one_go(kind):
     answer = json.loads(json.dumps(read_raw(raw), ensure_ascii=False))
     message = decode(raw)
     assert unplain(answer) == (message, understand(message))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sorry, it's a no from us.",
+        "We decided to go with someone else.",
+        "not this time sorry",
+        "You didn't get it. The owner wanted somebody who can start tomorrow.",
+        "After careful consideration we regret to inform you that you were not selected.",
+    ],
+)
+def test_what_somebody_says_answers_them_is_read_as_an_answer(words):
+    _, read = unplain(read_answer(words.encode()))
+    assert (read.kind, read.about) == (Kind.REJECTED, 1.0)
+
+
+def test_the_same_mail_is_read_the_same_but_for_the_quiet_kinds():
+    raw = b"Subject: 12 new jobs for you\n\nView all jobs. Unsubscribe from this alert."
+    _, read = unplain(read_raw(raw))
+    _, answer = unplain(read_answer(raw))
+    assert read.kind in QUIET_KINDS
+    assert answer.kind not in QUIET_KINDS
