@@ -325,10 +325,10 @@ def test_a_lesson_is_planned_done_and_not_offered_again(alice, refused):
     assert len(rows) == 2
     told = {block(row).candidate.what.plain() for row in rows}
     assert "Ask about 100 % shifts." in told
-    weeks.mark(alice, rows[0].id, Standing.DONE)
+    weeks.mark(alice, rows[0].id, Standing.DONE, NOW.date())
     assert LessonRow.objects.filter(done=None).count() == 1
     assert len(lessons_of(alice)) == 1
-    weeks.mark(alice, rows[0].id, Standing.PLANNED)
+    weeks.mark(alice, rows[0].id, Standing.PLANNED, NOW.date())
     assert len(lessons_of(alice)) == 2
     for event in timeline_of(alice, refused).events:
         applications.undo(alice, event.id)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 
 import pytest
 from tests.flows.build import read
@@ -13,6 +14,7 @@ from onward.mail.signal import Kind, Stage
 from onward.planning.week import Standing
 from onward.services import applications, weeks
 from onward.services.importing import file_kept, keep
+from onward.store.log import timeline_of
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -71,7 +73,7 @@ def test_what_is_kept_reads_back_as_it_was_planned(planner):
 def test_planning_again_keeps_what_is_done_and_moves_nothing_else(planner):
     first = weeks.plan(planner, MONDAY, NOW)
     row = BlockRow.objects.filter(owner=planner).order_by("start").first()
-    weeks.mark(planner, row.id, Standing.DONE)
+    weeks.mark(planner, row.id, Standing.DONE, NOW.date())
     again = weeks.plan(planner, MONDAY, NOW)
     assert [block.span for block in again.blocks] == [
         block.span for block in first.blocks
@@ -138,9 +140,34 @@ def test_doing_a_follow_up_is_noted_once(planner):
     take(planner, read(Kind.INTERVIEW, 0, stage=Stage.INTERVIEW))
     weeks.plan(planner, MONDAY, NOW)
     row = BlockRow.objects.get(owner=planner, candidate__kind="follow_up")
-    weeks.mark(planner, row.id, Standing.DONE)
-    weeks.mark(planner, row.id, Standing.DONE)
+    weeks.mark(planner, row.id, Standing.DONE, NOW.date())
+    weeks.mark(planner, row.id, Standing.DONE, NOW.date())
     assert EventRow.objects.filter(owner=planner, kind="followed_up").count() == 1
+
+
+def test_a_follow_up_taken_back_was_not_done_and_can_be_done_again(planner):
+    take(planner, read(Kind.INTERVIEW, 0, stage=Stage.INTERVIEW))
+    weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.get(owner=planner, candidate__kind="follow_up")
+    stands = []
+    for standing in [Standing.DONE, Standing.PLANNED] * 2 + [Standing.DONE]:
+        weeks.mark(planner, row.id, standing, date(2026, 3, 24))
+        one = timeline_of(planner, UUID(row.candidate["subject"]))
+        noted = [e for e in one.events if e.kind == "followed_up"]
+        stands.append([e.happened.date() for e in noted])
+    once = [date(2026, 3, 24)]
+    assert stands == [once, [], once, [], once]
+
+
+def test_a_block_about_an_application_that_is_gone_can_be_marked(planner):
+    take(planner, read(Kind.INTERVIEW, 0, stage=Stage.INTERVIEW))
+    weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.get(owner=planner, candidate__kind="follow_up")
+    for event in EventRow.objects.filter(owner=planner):
+        applications.undo(planner, event.id)
+    weeks.mark(planner, row.id, Standing.DONE, NOW.date())
+    row.refresh_from_db()
+    assert row.standing == Standing.DONE
 
 
 def test_a_moved_block_is_pinned_where_it_was_put(planner):
@@ -184,7 +211,7 @@ def test_nobody_marks_somebody_elses_block(planner, bob):
     weeks.plan(planner, MONDAY, NOW)
     row = BlockRow.objects.filter(owner=planner).first()
     with pytest.raises(NotFound):
-        weeks.mark(bob, row.id, Standing.DONE)
+        weeks.mark(bob, row.id, Standing.DONE, NOW.date())
 
 
 def test_the_same_week_is_planned_the_same_way_twice(planner, bob):

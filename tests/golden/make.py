@@ -77,7 +77,7 @@ def fill(owner) -> None:
     calendars.take(owner, "home.ics", busy, now)
     weeks.plan(owner, date(2026, 3, 23), now)
     first = BlockRow.objects.filter(owner=owner).order_by("start").first()
-    weeks.mark(owner, first.id, Standing.DONE)
+    weeks.mark(owner, first.id, Standing.DONE, now.date())
 
 
 if __name__ == "__main__":

@@ -138,9 +138,10 @@ def mark_done(what: str, *, skipped: bool, json: bool) -> None:
     opened = open_store()
     from onward.services import weeks
 
-    row = _chosen(what, _rows(opened, this_monday(today_of(opened.owner))))
+    today = today_of(opened.owner)
+    row = _chosen(what, _rows(opened, this_monday(today)))
     standing = Standing.SKIPPED if skipped else Standing.DONE
-    weeks.mark(opened.owner, row.id, standing)
+    weeks.mark(opened.owner, row.id, standing, today)
     if json:
         say.answer({"block": str(row.id), "standing": standing.value})
     else:

@@ -25,8 +25,8 @@ from onward.planning.week import Availability, Block, Standing, Week
 from onward.planning.wording import LIGHTER_BECAUSE
 from onward.services import applications
 from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME, PAST_TIME
-from onward.store.log import all_timelines
-from onward.store.models import BlockRow, LessonRow, Owner, WeekRow
+from onward.store.log import all_timelines, timeline_of
+from onward.store.models import BlockRow, EventRow, LessonRow, Owner, WeekRow
 from onward.store.queries.availability import availability_of
 from onward.store.queries.debriefs import lessons_of
 from onward.store.queries.weeks import week_of
@@ -135,26 +135,35 @@ def _save_blocks(owner: Owner, week: WeekRow, blocks: Iterable[Block]) -> None:
     BlockRow.objects.filter(week=week).exclude(key__in=keys).delete()
 
 
-def mark(owner: Owner, block: UUID, standing: Standing) -> None:
-    """Say what became of a block; a follow-up or a request done is noted in the log.
+@transaction.atomic
+def mark(owner: Owner, block: UUID, standing: Standing, today: date) -> None:
+    """Say what became of a block; `today` is the day on the person's clock.
 
-    A lesson that was done is not offered again, until its block is taken back.
+    A follow-up or a request done is noted in the log, a lesson done is not offered
+    again; both until the block is taken back.
     """
     row = _block(owner, block)
-    before = row.standing
-    with transaction.atomic():
-        row.standing = standing
-        row.save(update_fields=["standing"])
-        kind = _DONE_MEANS.get(row.candidate["kind"])
-        subject = row.candidate["subject"]
-        if kind and subject and standing is Standing.DONE and before != Standing.DONE:
-            today = datetime.now(UTC).date()
-            applications.happened(owner, UUID(subject), kind, today)
-        if row.candidate["kind"] == debrief.KIND:
-            lesson = LessonRow.objects.filter(owner=owner, id=row.key.split(":")[1])
-            lesson.update(done=datetime.now(UTC) if standing is Standing.DONE else None)
+    before, row.standing = row.standing, standing
+    row.save(update_fields=["standing"])
+    done = standing is Standing.DONE
+    if done == (before == Standing.DONE):
+        return
+    if row.candidate["kind"] == debrief.KIND:
+        lesson = LessonRow.objects.filter(owner=owner, id=row.key.split(":")[1])
+        lesson.update(done=datetime.now(UTC) if done else None)
+    kind = _DONE_MEANS.get(row.candidate["kind"])
+    subject = row.candidate["subject"]
+    if not kind or not subject or timeline_of(owner, UUID(subject)) is None:
+        return
+    by = str(row.id)
+    if done:
+        applications.happened(owner, UUID(subject), kind, today, {"block": by})
+        return
+    for noted in EventRow.objects.filter(owner=owner, kind=kind, details__block=by):
+        applications.undo(owner, noted.id)
 
 
+@transaction.atomic
 def move(owner: Owner, block: UUID, start: datetime, now: datetime) -> tuple[Text, ...]:
     """Put a block at another time and pin it there; return what stands against it.
 

@@ -94,7 +94,7 @@ def calendar(request: Visit, monday: date) -> HttpResponse:
 @visit.acts
 def mark(request: Visit, block: UUID, standing: str) -> HttpResponse:
     chosen = Standing(standing)
-    weeks.mark(request.user, block, chosen)
+    weeks.mark(request.user, block, chosen, visit.today())
     undo = (
         "" if chosen is Standing.PLANNED else reverse("mark", args=[block, "planned"])
     )
