@@ -13,6 +13,7 @@ from tests.flows.routes import address
 from onward.history.application import Channel
 from onward.mail.signal import Kind
 from onward.services import applications, weeks
+from onward.services.importing import keep
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -569,6 +570,16 @@ class TestPasting:
         alices.post("/paste/", {"text": "anything"})
         assert KeptMessage.objects.count() == 1
         assert EventRow.objects.filter(kind="rejected").count() == 1
+
+    def test_what_a_mailbox_left_alone_is_looked_at_anew(self, alice, alices, reads):
+        no = story.mail(Kind.REJECTED, NOW)
+        misread = replace(no.signal, kind=Kind.OTHER, about=0.0)
+        keep(alice, [replace(no, signal=misread)])
+        assert KeptMessage.objects.get().text == ""
+        reads.append(no)
+        _, page = said(alices, alices.post("/paste/", {"text": "anything"}))
+        assert "answered. It is a no" in page
+        assert KeptMessage.objects.count() == 1
 
     def test_nothing_pasted_is_told(self, alices):
         page = alices.post("/paste/", {"text": "  "}).content.decode()

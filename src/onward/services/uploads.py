@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from django.db import transaction
+
 from onward.config.paths import Home
 from onward.gateways.mbox.pool import read_all
 from onward.gateways.mbox.sources import pasted
@@ -90,7 +92,9 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     (read,) = read_all([pasted(text[:LONGEST_PASTE])], reader=READ_ANSWER)
     if read.message is None or read.signal is None:
         raise Fixable(Text(NOT_READ))
-    keep(owner, [read])
+    with transaction.atomic():
+        _unset(owner, read.digest)
+        keep(owner, [read])
     for _ in file_kept(owner, now):
         pass
     home = home_of_mail(owner, read.digest)
@@ -100,3 +104,10 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
         return Pasted(home.id, None, is_no=EventKind.REJECTED in says)
     kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
     return Pasted(None, kept.values_list("id", flat=True).first())
+
+
+def _unset(owner: Owner, digest: str) -> None:
+    """Let a mail be looked at anew that Onward, and nobody else, had set aside."""
+    alone = KeptMessage.Standing.ALONE
+    rows = KeptMessage.objects.filter(owner=owner, digest=digest, standing=alone)
+    rows.filter(corrected="").delete()
