@@ -49,6 +49,21 @@ def test_messages_about_one_role_become_one_application(alice):
     ]
 
 
+def test_two_that_file_at_once_learn_from_each_other(alice, monkeypatch):
+    monkeypatch.setattr("onward.services.importing.BATCH", 1)
+    keep(alice, [read(company="Otter Press", role="Editor"), read(day=9)])
+    slow = file_kept(alice, NOW)
+    next(slow)
+    take(alice, read(company="Heron Mills", role="Weaver"))
+    keep(alice, [read(Kind.REJECTED, 20, company="Heron Mills", role="Weaver")])
+    assert list(slow) == [1]
+    assert [one[0] for one in live(alice)] == [
+        "Fernhill Foods",
+        "Heron Mills",
+        "Otter Press",
+    ]
+
+
 def test_a_role_that_comes_up_later_is_learned(alice):
     take(alice, read(role=None), read(Kind.INTERVIEW, 3))
     assert live(alice) == [("Fernhill Foods", "Supply Planner", "interview", "open")]

@@ -20,14 +20,14 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Max
+from django.db.models import F
 
 from onward import __version__
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import sealing, wording
 from onward.services.erasing import erase_all, erase_application
-from onward.services.filing import refresh
+from onward.services.filing import last_line, refresh
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -173,9 +173,8 @@ def _put(owner: Owner, model: type[models.Model], rows: list[Any]) -> int:
     known = set(manager.values_list("pk", flat=True))
     rows = [row for row in rows if row.pk not in known]
     if model is EventRow:
-        last = EventRow.objects.filter(owner=owner).aggregate(Max("recorded"))
         rows.sort(key=lambda row: row.recorded)
-        for place, row in enumerate(rows, (last["recorded__max"] or 0) + 1):
+        for place, row in enumerate(rows, last_line(owner) + 1):
             row.recorded = place
     if model in _PARENTS:
         name, parent = _PARENTS[model]

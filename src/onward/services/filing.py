@@ -34,8 +34,7 @@ def record(owner: Owner, events: Sequence[Event]) -> None:
         fresh = [event for event in events if event.id not in known]
         if not fresh:
             return
-        last = EventRow.objects.filter(owner=owner).aggregate(Max("recorded"))
-        first = (last["recorded__max"] or 0) + 1
+        first = last_line(owner) + 1
         numbered = [
             replace(event, recorded=first + place) for place, event in enumerate(fresh)
         ]
@@ -49,6 +48,12 @@ def record(owner: Owner, events: Sequence[Event]) -> None:
         make_missing(owner, touched)
         EventRow.objects.bulk_create(event_row(event, owner.id) for event in numbered)
         refresh(owner, touched)
+
+
+def last_line(owner: Owner) -> int:
+    """Return the number of the log's newest line, 0 when there is none."""
+    last = EventRow.objects.filter(owner=owner).aggregate(Max("recorded"))
+    return last["recorded__max"] or 0
 
 
 def refresh(owner: Owner, applications: Iterable[UUID]) -> None:

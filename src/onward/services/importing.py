@@ -21,7 +21,7 @@ from onward.history.match import Asks, Belongs
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
-from onward.services.filing import record
+from onward.services.filing import last_line, record
 from onward.services.matching import Matcher
 from onward.services.signals import events_of
 from onward.store.models import KeptMessage, Owner, Quarantined
@@ -141,11 +141,17 @@ def file_kept(owner: Owner, now: datetime) -> Iterator[int]:
 
     Stopping between two batches loses nothing: the next call goes on from there.
     """
-    matcher: Matcher | None = None
-    while batch := list(islice(_unfiled(owner).iterator(), BATCH)):
-        matcher = matcher or Matcher(owner)
+    matcher, known = None, -1
+    while True:
         with transaction.atomic():
+            batch = list(_unfiled(owner)[:BATCH])
+            if not batch:
+                return
+            # A page or another terminal may have written since the last batch.
+            if matcher is None or known != last_line(owner):
+                matcher = Matcher(owner)
             _file(owner, batch, matcher, now)
+            known = last_line(owner)
         yield len(batch)
 
 
