@@ -1,11 +1,31 @@
 """A browser that was let in, and one that was not."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
+from tests.flows import said
 
 from onward.config.paths import Home
 
 HOST = {"host": "127.0.0.1"}
+AFTER_ALL = "test_every_sentence_in_the_templates_was_rendered"
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Put what looks back at all tests of this folder last; leave it out without them."""
+    items.sort(key=lambda item: item.name == AFTER_ALL)
+    here = set(Path(__file__).parent.glob("test_*.py"))
+    if here - {item.path for item in items} or config.option.keyword:
+        config.hook.pytest_deselected(items=[i for i in items if i.name == AFTER_ALL])
+        items[:] = [item for item in items if item.name != AFTER_ALL]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _listening() -> None:
+    said.listen()
 
 
 @pytest.fixture(autouse=True)

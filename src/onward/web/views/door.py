@@ -2,7 +2,7 @@
 
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -36,9 +36,4 @@ def let_in(request: HttpRequest, owner: Owner) -> None:
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Answer a form whose protection token is missing or stale."""
-    return refuse(
-        gettext(
-            "This page was open too long to be trusted. "
-            "Go back, reload it, and send it again; nothing was changed."
-        )
-    )
+    return render(request, "403.html", status=403)
