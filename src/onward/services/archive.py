@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core import serializers
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
@@ -28,6 +28,7 @@ from onward.kernel.text import Text
 from onward.services import sealing, wording
 from onward.services.erasing import erase_all, erase_application
 from onward.services.filing import last_line, refresh
+from onward.services.soundness import check
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -130,10 +131,11 @@ def take_in(owner: Owner, source: Path) -> dict[str, int]:
         if row["model"] == "store.preferences":
             row["pk"] = str(owner.pk)
     try:
-        made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
-        if not {type(one) for one in made} <= {*KEPT, *SEALED}:
+        if not {row["model"] for row in plain} <= _NAMES:
             raise _damaged(source)
+        made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
         for one in made:
+            check(one)
             if isinstance(one, DebriefRow | SealedNote):
                 sealing.put_in(one, dict(said[str(one.pk)] or {}))
         with transaction.atomic():
@@ -147,16 +149,24 @@ def take_in(owner: Owner, source: Path) -> dict[str, int]:
                 owner,
                 ApplicationRow.objects.filter(owner=owner).values_list("id", flat=True),
             )
-    except (
-        DeserializationError,
-        IntegrityError,
-        ValidationError,
-        ValueError,
-        TypeError,
-        KeyError,
-    ) as error:
+    except _UNSOUND as error:
         raise _damaged(source) from error
     return fresh
+
+
+_NAMES = {model._meta.label_lower for model in (*KEPT, *SEALED)}  # noqa: SLF001 (Django's own name)
+_UNSOUND = (
+    AttributeError,
+    DeserializationError,
+    FieldDoesNotExist,
+    IntegrityError,
+    KeyError,
+    OverflowError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+"""What a row that Onward never wrote makes fail."""
 
 
 def _put(owner: Owner, model: type[models.Model], rows: list[Any]) -> int:
