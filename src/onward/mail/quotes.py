@@ -98,6 +98,13 @@ def cut(text: str, subject: str = "") -> tuple[str, str]:
     return written, quoted
 
 
+def unquoted(quoted: str) -> str:
+    """Return quoted history as it was written: without marks and what introduces it."""
+    lines = quoted.split("\n")
+    marked = [line for line in lines if _QUOTED.match(line)]
+    return _joined([_UNQUOTE_ALL.sub("", line, 1) for line in marked or lines])
+
+
 @dataclass(slots=True)
 class _Reader:
     lines: list[str]

@@ -41,3 +41,24 @@ def test_the_same_mail_is_read_the_same_but_for_the_quiet_kinds():
     _, answer = unplain(read_answer(raw))
     assert read.kind in QUIET_KINDS
     assert answer.kind not in QUIET_KINDS
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        (
+            "On Tue, 3 Mar 2026 at 10:11, Ines Moss <ines@fernhill.example> wrote:\n"
+            "> Hi Sam,\n>\n> We chose somebody else for the Planner role.\n"
+        ),
+        (
+            "-----Original Message-----\nFrom: Ines Moss <ines@fernhill.example>\n"
+            "Sent: 3 March 2026 10:11\nTo: Sam\nSubject: Planner\n\n"
+            "Hi Sam,\n\nWe chose somebody else for the Planner role.\n"
+        ),
+    ],
+)
+def test_a_quote_and_nothing_else_is_what_they_mean(pasted):
+    message, read = unplain(read_answer(pasted.encode()))
+    assert "We chose somebody else for the Planner role." in message.text
+    assert "\n>" not in message.text
+    assert read.kind is Kind.REJECTED
