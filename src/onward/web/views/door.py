@@ -35,5 +35,9 @@ def let_in(request: HttpRequest, owner: Owner) -> None:
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """Answer a form whose protection token is missing or stale."""
-    return render(request, "403.html", status=403)
+    """Answer a form whose protection token is missing or stale; hand back its words.
+
+    Pages are not kept by browsers, so going back shows the form empty.
+    """
+    words = [one for one in map(str, request.POST.values()) if " " in one.strip()]
+    return render(request, "403.html", {"words": words}, status=403)
