@@ -16,7 +16,7 @@ from onward.config.paths import Home
 from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import Busy, Damaged, Fixable, NotFound
-from onward.services import applications, archive, backup, doctor, filing, home
+from onward.services import applications, archive, backup, doctor, filing, home, weeks
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, WeekRow
 
 DAY = date(2026, 3, 2)
@@ -251,6 +251,34 @@ class TestExport:
         before = state_of(searching)
         with pytest.raises(Damaged, match="not a whole export"):
             archive.take_in(searching, file)
+        assert state_of(searching) == before
+
+    @pytest.mark.parametrize(
+        ("model", "field", "value"),
+        [
+            ("store.preferences", "time_zone", "Nowhere/Here"),
+            ("store.preferences", "field", "magic"),
+            ("store.weekrow", "left_out", 5),
+            ("store.eventrow", "details", ["x"]),
+            ("store.eventrow", "bogus", 1),
+            ("store.keptmessage", "kind", "verdict"),
+            ("store.blockrow", "candidate", {}),
+        ],
+    )
+    def test_one_with_what_onward_never_writes_is_refused(
+        self, model, field, value, searching, tmp_path
+    ):
+        weeks.plan(searching, date(2026, 3, 23), datetime(2026, 3, 20, tzinfo=UTC))
+        archive.export(searching, tmp_path / "whole.zip")
+        with zipfile.ZipFile(tmp_path / "whole.zip") as whole:
+            plain = json.loads(whole.read("onward.json"))
+        row = next(one for one in plain["rows"] if one["model"] == model)
+        row["fields"][field] = value
+        with zipfile.ZipFile(tmp_path / "changed.zip", "w") as changed:
+            changed.writestr("onward.json", json.dumps(plain))
+        before = state_of(searching)
+        with pytest.raises(Damaged):
+            archive.take_in(searching, tmp_path / "changed.zip")
         assert state_of(searching) == before
 
 

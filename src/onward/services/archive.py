@@ -49,6 +49,19 @@ __all__ = ["erase_all", "erase_application", "export", "take_in"]
 
 FORMAT = 1
 _LARGEST = 4 * 1024**3
+_NAMES = {model._meta.label_lower for model in (*KEPT, *SEALED)}  # noqa: SLF001 (Django's own name)
+_UNSOUND = (
+    AttributeError,
+    DeserializationError,
+    FieldDoesNotExist,
+    IntegrityError,
+    KeyError,
+    OverflowError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+"""What a row that Onward never wrote makes fail."""
 
 
 def export(owner: Owner, target: Path, *, own_words: bool = False) -> dict[str, int]:
@@ -152,21 +165,6 @@ def take_in(owner: Owner, source: Path) -> dict[str, int]:
     except _UNSOUND as error:
         raise _damaged(source) from error
     return fresh
-
-
-_NAMES = {model._meta.label_lower for model in (*KEPT, *SEALED)}  # noqa: SLF001 (Django's own name)
-_UNSOUND = (
-    AttributeError,
-    DeserializationError,
-    FieldDoesNotExist,
-    IntegrityError,
-    KeyError,
-    OverflowError,
-    TypeError,
-    ValidationError,
-    ValueError,
-)
-"""What a row that Onward never wrote makes fail."""
 
 
 def _put(owner: Owner, model: type[models.Model], rows: list[Any]) -> int:

@@ -11,6 +11,9 @@ from onward.kernel.text import Text
 from onward.services.wording import NO_SUCH_ZONE
 from onward.store.models import Owner, Preferences
 
+MOST_HOURS = 80
+"""More than a week can carry."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
@@ -38,7 +41,7 @@ def tell_week(owner: Owner, week: Week) -> None:
     days = sorted(set(week.days) & set(range(7)))
     Preferences.objects.filter(owner=owner).update(
         answered=True,
-        hours_per_week=min(max(week.hours_per_week, 0.0), 80.0),
+        hours_per_week=min(max(week.hours_per_week, 0.0), MOST_HOURS),
         days=days,
         days_off=[day for day in range(7) if day not in days],
         sleep_from=week.sleep_from,

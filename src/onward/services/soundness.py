@@ -14,6 +14,7 @@ from onward.debrief.flow import Part
 from onward.evidence.field import Field
 from onward.history.event import EventKind, Source
 from onward.mail.signal import Kind, Stage
+from onward.services.preferences import MOST_HOURS
 from onward.store import shapes
 from onward.store.models import (
     BlockRow,
@@ -25,14 +26,9 @@ from onward.store.models import (
     WeekRow,
 )
 
-_HOURS_A_WEEK = 168
-
 
 def check(row: models.Model) -> None:
-    """Raise `ValueError`, or what reading a wrong value raises, for an unsound row.
-
-    Whatever passes can be shown, folded and planned with.
-    """
+    """Raise `ValueError`, or what reading a wrong value raises, for an unsound row."""
     for field in row._meta.concrete_fields:  # noqa: SLF001 (Django's own name)
         value = getattr(row, field.attname)
         if value is not None:
@@ -44,7 +40,7 @@ def check(row: models.Model) -> None:
 def _preferences(row: Preferences) -> None:
     ZoneInfo(row.time_zone)
     Field(row.field)
-    _need(isfinite(row.hours_per_week) and 0 <= row.hours_per_week <= _HOURS_A_WEEK)
+    _need(isfinite(row.hours_per_week) and 0 <= row.hours_per_week <= MOST_HOURS)
     for days in (row.days, row.days_off):
         _need(isinstance(days, list) and set(days) <= set(range(7)))
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from onward.evidence.field import Field
-from onward.services.preferences import Person, Week, countries
+from onward.services.preferences import MOST_HOURS, Person, Week, countries
 from onward.web.forms.fields import Clock, Weekdays, named
 from onward.web.wording import FIELDS
 
@@ -20,14 +20,14 @@ class WeekForm(forms.Form):
         label=_("How many hours a week can the search have?"),
         help_text=_("What you can really give. Five good ones are plenty."),
         min_value=0,
-        max_value=80,
+        max_value=MOST_HOURS,
         error_messages={
             "required": _("Give a number of hours; you can change it at any time."),
             "invalid": _("Write it as a number, as 8 or 7.5."),
             "min_value": _("None is the least there is: write 0."),
             "max_value": _("That is more than a week can carry. Up to 80."),
         },
-        widget=forms.NumberInput({"min": 0, "max": 80, "step": "0.5"}),
+        widget=forms.NumberInput({"min": 0, "max": MOST_HOURS, "step": "0.5"}),
     )
     days = Weekdays(
         label=_("On which days?"),
