@@ -74,6 +74,7 @@ def test_the_whole_way(waiting, debrief, tmp_path):
         "11",
         "7",
         "y",  # what is particular
+        "",  # fair enough
         "y",  # ask
         "question.eml",
         "1",
@@ -89,7 +90,7 @@ def test_the_whole_way(waiting, debrief, tmp_path):
     assert f"{story.CANARY} answered. It is a no, after the final round." in out
     assert "That is a real loss" in out
     assert story.CANARY_WORDS in out
-    assert "May I ask one thing" in out
+    assert "One thing I would like to understand better" in out
     assert "Lighter than before." in out
     assert b"X-Unsent: 1" in (tmp_path / "question.eml").read_bytes()
     said = opened(DebriefRow.objects.get())
@@ -102,7 +103,7 @@ def test_the_whole_way(waiting, debrief, tmp_path):
 
 
 def test_leaving_keeps_and_comes_back_there(waiting, debrief):
-    _, out, _ = debrief(typed=["y", "y", "hollow", "", "", ":q"])
+    _, out, _ = debrief(typed=["y", "y", "hollow", "", "", "", ":q"])
     assert "It is kept." in out
     assert opened(DebriefRow.objects.get())["own_feeling"] == "hollow"
     assert DebriefRow.objects.get().part == "ask"

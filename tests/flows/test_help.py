@@ -79,10 +79,19 @@ def test_where_no_line_is_known_the_page_says_so_and_points_elsewhere(alices):
     for country in ("", "IN", "NG", "KE", "PH"):
         page = help_page(alices, country)
         said = words(page)
-        assert "Call your local emergency number" in said
+        assert "all your local emergency number" in said
         assert ("no line is listed here yet" in said) == bool(country)
         assert "findahelpline.com" in said
-        assert page.css("main a[href^='tel:'], main a[href^='sms:']") == []
+        calls = page.css("main a[href^='tel:'], main a[href^='sms:']")
+        assert bool(calls) == (not country)
+
+
+def test_without_a_country_the_numbers_of_all_known_ones_stand_there(alices):
+    danger = help_page(alices, "").css_first("section[aria-labelledby=danger]")
+    links = [a.attributes["href"] for a in danger.css("a[href^='tel:']")]
+    assert links[0] == "tel:112"
+    assert {"tel:911", "tel:999"} <= set(links)
+    assert "Portugal" in danger.text()
 
 
 def test_each_country_has_two_ways_and_an_emergency_number_or_sentence(alices):
@@ -125,7 +134,7 @@ def test_the_page_claims_nothing(alices):
 def test_the_country_is_never_taken_from_the_address_one_comes_from(alices, alice):
     page = alices.get("/help/", headers={"Accept-Language": "de-AT"}).content.decode()
     assert "Which country are you in?" in page
-    assert "tel:" not in page
+    assert "0800 1110111" not in page
     help_page(alices, "DE")
     assert Preferences.objects.get(owner=alice).country == "DE"
 

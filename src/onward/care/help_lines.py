@@ -129,6 +129,20 @@ def lines_for(country: str) -> HelpLines:
     )
 
 
+def emergency_everywhere() -> tuple[tuple[Way, tuple[str, ...]], ...]:
+    """Return each first emergency number with its countries, the widest first.
+
+    For somebody whose country is not known: a number to see beats a question to answer.
+    """
+    found: dict[Way, list[str]] = {}
+    for row in rows_of_all():
+        if row.kind is HelpKind.EMERGENCY:
+            way = Way(row.ways[0].how, row.ways[0].shown, None)
+            found.setdefault(way, []).append(row.country)
+    widest = sorted(found.items(), key=lambda pair: -len(pair[1]))
+    return tuple((way, tuple(where)) for way, where in widest)
+
+
 @cache
 def rows_of_all() -> tuple[HelpLine, ...]:
     """Return every row shipped, read once."""

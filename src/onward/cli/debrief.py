@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from onward.care.help_lines import emergency_everywhere
 from onward.cli import say, wording
 from onward.cli.clock import now, today_of
-from onward.cli.debrief_parts import ASKS, Back, Enough, Leave, Turn, yes
+from onward.cli.debrief_parts import ASKS, Back, Enough, Leave, Turn, reached_by, yes
 from onward.cli.store import Opened, open_store
 from onward.debrief.arrival import arrival
 from onward.debrief.closing import close, too_much
@@ -156,17 +157,34 @@ def _walk(opened: Opened, debrief: UUID) -> None:
             to = before(part) or part
         except Enough:
             _keep(opened, debrief, given, part)
-            say.lines(["", *too_much(), Text(wording.HELP_IS)])
+            say.lines(["", *too_much(), "", *_people(opened), Text(wording.HELP_IS)])
             return
         except Leave:
             _keep(opened, debrief, given, part)
             say.lines([Text(wording.KEPT_HERE)])
             return
         _keep(opened, debrief, given, to)
+        if given.get("reached"):
+            debriefs.got_to(opened.owner, debrief, given["reached"])
         if part is Part.LESSONS and to is not part:
             _into_plan(opened, debrief, given)
         part = to
     _closed(opened, debrief)
+
+
+def _people(opened: Opened) -> list[Text | str]:
+    """Return whom to call now: their own person, then the lines of their country."""
+    from onward.store.queries.help_page import help_page
+
+    page = help_page(opened.owner)
+    said: list[Text | str] = []
+    if page.my_person:
+        values = {"name": page.my_person.name, "reach": page.my_person.reach}
+        said.append(Text(wording.MY_PERSON, values))
+    lines = (*page.lines.talk, *page.lines.emergency)
+    everywhere = () if lines else emergency_everywhere()
+    said += [reached_by(one) for one in lines]
+    return said + [f"{way.shown}: {', '.join(places)}" for way, places in everywhere]
 
 
 def _keep(
@@ -181,7 +199,7 @@ def _closed(opened: Opened, debrief: UUID) -> None:
     from onward.store.queries.debriefs import debrief_page
 
     page = debrief_page(opened.owner, debrief, today_of(opened.owner))
-    closing = close(page.answers)
+    closing = close(page.no, page.answers)
     said = [closing.compare] if closing.compare else []
     say.lines(["", *said, closing.says, closing.next_step])
 

@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onward.care.help_lines import HelpLine, lines_for
 from onward.cli import say, wording
 from onward.debrief.asking import Whether, advise, draft
+from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import WORDS, is_heavy
 from onward.debrief.flow import Part
 from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
 from onward.debrief.look_back import questions
 from onward.debrief.says import says
+from onward.history.application import Furthest
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 
@@ -61,28 +64,39 @@ def _weigh(given: dict[str, Any], name: str, asked: str) -> None:
         say.aside(Text(wording.WEIGHT_IS))
 
 
-def _says(page: "DebriefPage", given: dict[str, Any]) -> None:  # noqa: ARG001 (one form for all parts)
+def _says(page: "DebriefPage", given: dict[str, Any]) -> None:
     letter = read_letter(page.no.letter)
-    said = says(page.no, lines=len(letter.lines), familiar=letter.familiar)
+    said = says(page.no, letter)
     say.lines(said.says, "  ")
     say.lines([Text(wording.SAYS_NOT)])
     say.lines(said.not_says, "  ")
-    if not letter.particular:
-        ask(wording.ENTER)
-    elif yes(wording.SHOW_PARTICULAR):
+    if letter.understood and letter.particular and yes(wording.SHOW_PARTICULAR):
         say.lines(letter.particular, "  ")
+    if page.no.reached is None:
+        steps = [step for step in Furthest if step is not Furthest.OFFER]
+        names = [
+            f"{n} {say.words(Text(wording.STEPS[step]))}"
+            for n, step in enumerate(steps, 1)
+        ]
+        say.lines(["   ".join(names)], "  ")
+        picked, _ = _picked(ask(wording.HOW_FAR), list(steps))
+        given |= {"reached": picked[0]} if picked else {}
+    given["unfair"] = yes(wording.UNFAIR)
 
 
 def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
-    advice = advise(page.no, page.today, heavy=is_heavy(page.answers))
+    heavy, unfair = is_heavy(page.answers), is_unfair(page.no, page.answers)
+    advice = advise(page.no, page.today, heavy=heavy, unfair=unfair)
     say.lines([advice.why])
+    if unfair:
+        say.lines(map(reached_by, lines_for(page.country).work), "  ")
     if advice.whether is Whether.NO:
         ask(wording.ENTER)
         return
     if not yes(wording.ASK_THEM):
         return
     given["asking"] = "ask"
-    words = draft(page.no, "")
+    words = draft(page.no, "", unfair=unfair)
     body = page.answers.draft or words.body
     sys.stdout.write(f"\n{body}\n\n")
     target = "" if advice.by_voice else ask(wording.DRAFT_FILE)
@@ -98,15 +112,22 @@ def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
         say.lines([Text(wording.DRAFT_WRITTEN, {"file": str(file)})])
 
 
+def reached_by(line: HelpLine) -> str:
+    """Return a name and the ways to reach it."""
+    ways = ", ".join(way.shown for way in line.ways)
+    return f"{line.name}: {ways}" if line.name else ways
+
+
 def _look_back(page: "DebriefPage", given: dict[str, Any]) -> None:
     chosen, words = dict(page.answers.chosen), dict(page.answers.words)
     given |= {"chosen": chosen, "words": words}
-    for one in questions(page.no):
+    unfair = is_unfair(page.no, page.answers)
+    for one in questions(page.no, unfair=unfair):
         say.lines([one.ask])
         keys = [choice.key for choice in one.choices]
         offered = [f"{n} {say.words(c.says)}" for n, c in enumerate(one.choices, 1)]
         say.lines(["   ".join(offered)], "  ")
-        picked, own = _picked(ask(wording.CHOOSE), keys)
+        picked, own = _picked(ask(wording.CHOOSE if keys else wording.IN_WORDS), keys)
         if picked:
             chosen[one.key] = picked[0]
         if own:

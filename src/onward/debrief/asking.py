@@ -14,7 +14,9 @@ from functools import cache
 from importlib.resources import files
 
 from onward.debrief import letters, wording
+from onward.debrief.letter import read_letter
 from onward.debrief.no import How, No
+from onward.debrief.reasons import offers_more
 from onward.history.application import Furthest
 from onward.kernel.text import Text, line
 
@@ -60,18 +62,22 @@ _TALKED = frozenset({Furthest.INTERVIEW, Furthest.FINAL})
 _VOICE = frozenset({How.CALL, How.IN_PERSON})
 
 
-def advise(no: No, today: date, *, heavy: bool = False) -> Advice:
-    """Return whether asking about `no` is worth it, seen on `today`."""
+def advise(no: No, today: date, *, heavy: bool = False, unfair: bool = False) -> Advice:
+    """Return whether asking about `no` is worth it, seen on `today`.
+
+    Rest comes before it while it is `heavy`, advice where it may be `unfair`: then no
+    day is named.
+    """
     whether, why = _worth(no)
     late = (today - no.day).days > LATEST_DAYS
     if late and whether is not Whether.NO:
         whether, why = Whether.MAYBE, wording.ASK_LATE
     by_voice = no.how in _VOICE
-    if heavy and whether is not Whether.NO:
+    if (heavy or unfair) and whether is not Whether.NO:
         why = wording.ASK_HEAVY_LATE if late else wording.ASK_HEAVY
         return Advice(
             whether=Whether.MAYBE,
-            why=Text(why),
+            why=Text(wording.ASK_UNFAIR if unfair else why),
             days=None,
             by_voice=by_voice,
             another_day=True,
@@ -88,13 +94,21 @@ def _worth(no: No) -> tuple[Whether, str]:
         return Whether.NO, wording.ASK_SILENCE
     if no.reached is Furthest.OFFER:
         return Whether.YES, wording.ASK_OFFER
+    if _offers_more(no):
+        return Whether.YES, wording.ASK_OFFERED
     if no.feedback:
         return Whether.MAYBE, wording.ASK_TOLD_ALREADY
+    return _worth_by_step(no)
+
+
+def _worth_by_step(no: No) -> tuple[Whether, str]:
     talked = no.reached in _TALKED
     if no.how is How.PORTAL or (no.how is How.MAIL and not no.reply_possible):
         if talked:
             return Whether.MAYBE, wording.ASK_SOMEBODY_ELSE
         return Whether.NO, wording.ASK_NOBODY
+    if no.reached is None:
+        return Whether.MAYBE, wording.ASK_UNKNOWN
     return _BY_STEP[no.reached]
 
 
@@ -105,6 +119,10 @@ _BY_STEP = {
     Furthest.INTERVIEW: (Whether.YES, wording.ASK_TALK),
     Furthest.FINAL: (Whether.YES, wording.ASK_TALK),
 }
+
+
+def _offers_more(no: No) -> bool:
+    return offers_more(read_letter(no.letter).sentences)
 
 
 def _worked(day: date, days: int) -> date:
@@ -127,25 +145,37 @@ def access(country: str) -> Text | None:
     return Text(wording.ASK_ACCESS) if country in _ACCESS else None
 
 
-def draft(no: No, name: str) -> Draft:
-    """Return words to ask with, fitted to the step; `name` may be empty."""
-    subject, _, body = _letter(_kind(no)).partition("\n")
+def draft(no: No, name: str, *, unfair: bool = False) -> Draft:
+    """Return words to ask with, fitted to the step; `name` may be empty.
+
+    None of them says that a decision is accepted: that is the person's to say.
+    """
+    subject, _, body = _letter(_kind(no, unfair=unfair)).partition("\n")
     values: Mapping[str, str] = {"greeting": _greeting(no), "name": line(name, 100)}
     to = no.address if no.how is How.MAIL and no.reply_possible else ""
     return Draft(to, subject, (body % values).strip())
 
 
 _SPOKEN = {How.CALL: "by_voice", How.IN_PERSON: "in_person", How.TEXT: "by_text"}
+_WRITTEN = {
+    None: "unknown",
+    Furthest.APPLICATION: "on_paper",
+    Furthest.ASSESSMENT: "after_test",
+}
 
 
-def _kind(no: No) -> str:
+def _kind(no: No, *, unfair: bool) -> str:
+    if unfair:
+        return "what_decided"
     if no.reached is Furthest.OFFER:
         return "after_offer"
     if no.how in _SPOKEN:
         return _SPOKEN[no.how]
-    if no.reached is Furthest.ASSESSMENT:
-        return "after_test"
-    return "on_paper" if no.reached is Furthest.APPLICATION else "after_talk"
+    if _offers_more(no):
+        return "take_up"
+    if no.feedback:
+        return "told_already"
+    return _WRITTEN.get(no.reached, "after_talk")
 
 
 @cache

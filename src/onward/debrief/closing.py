@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from onward.debrief import wording
 from onward.debrief.answers import Answers
+from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import compared, is_heavy
+from onward.debrief.no import No
 from onward.kernel.text import Text
 
 
@@ -13,6 +15,7 @@ class Door(StrEnum):
     """Where the small step leads."""
 
     HELP = "help"
+    ADVICE = "advice"
     DRAFT = "draft"
     WEEK = "week"
 
@@ -31,9 +34,9 @@ class Closing:
         return self.door is Door.HELP
 
 
-def close(answers: Answers) -> Closing:
+def close(no: No, answers: Answers) -> Closing:
     """Return how it ends, given what was said; the later weight decides."""
-    step, door = _step(answers)
+    step, door = _step(no, answers)
     return Closing(
         compare=compared(answers.weight, answers.weight_after),
         says=Text(wording.CLOSED),
@@ -42,9 +45,11 @@ def close(answers: Answers) -> Closing:
     )
 
 
-def _step(answers: Answers) -> tuple[str, Door]:
+def _step(no: No, answers: Answers) -> tuple[str, Door]:
     if is_heavy(answers):
         return wording.NEXT_REST, Door.HELP
+    if is_unfair(no, answers):
+        return wording.NEXT_ADVICE, Door.ADVICE
     if answers.asking == "ask":
         return wording.NEXT_DRAFT, Door.DRAFT
     if answers.lessons or answers.own_lesson:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onward.debrief import wording
 from onward.debrief.answers import Answers
+from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import is_heavy
 from onward.debrief.no import No
 from onward.history.application import Furthest
@@ -59,8 +60,8 @@ def suggest(no: No, answers: Answers) -> tuple[Lesson, ...]:
     """Return at most five lessons that fit the step and what was said, best first.
 
     With "nothing I would change", or "not in my hands", only what worked, thanks and
-    rest are left. While it is heavy only rest and a person are offered: words of one's
-    own can always be added.
+    rest are left. While it is heavy, or where it may not have been fair, only rest and a
+    person are offered: words of one's own can always be added.
     """
     keys = list(dict.fromkeys(_keys(no, answers)))[:MOST_SUGGESTED]
     return tuple(
@@ -72,7 +73,7 @@ def suggest(no: No, answers: Answers) -> tuple[Lesson, ...]:
 def _keys(no: No, answers: Answers) -> Iterator[str]:
     said = answers.chosen
     talked = no.reached in _TALKED
-    if is_heavy(answers):
+    if is_heavy(answers) or is_unfair(no, answers):
         yield from ("rest", "thank")
         return
     if said.get("mine") not in _NOTHING_TO_CHANGE:

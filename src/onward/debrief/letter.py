@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from onward.debrief.standard import is_sign_off, is_standard
+from onward.debrief.standard import is_frame, is_sign_off, is_standard
+from onward.mail.language import reads_as
 
 _LONGEST = 20_000
 _MOST_LINES = 200
@@ -17,18 +18,32 @@ _SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence, greeting or sign-off; `familiar` when many letters hold it."""
+    """One sentence, `familiar` when many letters hold one like it.
+
+    A `frame` line is a greeting, a sign-off or a name: it says nothing, so it is
+    neither familiar nor particular.
+    """
 
     text: str
     familiar: bool
     starts_paragraph: bool
+    frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter in the order of its lines; nothing of it is left out or changed."""
+    """A letter in the order of its lines; nothing of it is left out or changed.
+
+    Where it is not `understood`, its language is none that is read here line by line,
+    and no line is called familiar.
+    """
 
     lines: tuple[Line, ...]
+    understood: bool = True
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(one.text for one in self.lines if not one.frame)
 
     @property
     def familiar(self) -> int:
@@ -36,7 +51,9 @@ class Letter:
 
     @property
     def particular(self) -> tuple[str, ...]:
-        return tuple(one.text for one in self.lines if not one.familiar)
+        return tuple(
+            one.text for one in self.lines if not one.familiar and not one.frame
+        )
 
 
 def read_letter(text: str) -> Letter:
@@ -45,15 +62,19 @@ def read_letter(text: str) -> Letter:
     What is familiar claims only this: lines like it stand in many standard letters. It
     does not say that nobody read the application.
     """
+    text = text[:_LONGEST]
+    understood = reads_as(text, "en")
     lines: list[Line] = []
     signed = 0
-    for paragraph in re.split(r"\n[ \t]*\n", text[:_LONGEST]):
+    for paragraph in re.split(r"\n[ \t]*\n", text):
         for at, said in enumerate(_sentences(paragraph)):
             signed = _NAMES if is_sign_off(said) else signed - 1
             named = signed > 0 and len(said) <= _SHORT and said[-1] not in ".!?"
-            familiar = is_standard(said) or (named and not _DIGIT.search(said))
-            lines.append(Line(said, familiar, starts_paragraph=at == 0))
-    return Letter(tuple(lines[:_MOST_LINES]))
+            frame = is_frame(said) or signed == _NAMES
+            frame = frame or (named and not _DIGIT.search(said))
+            familiar = understood and not frame and is_standard(said)
+            lines.append(Line(said, familiar, at == 0, frame))
+    return Letter(tuple(lines[:_MOST_LINES]), understood)
 
 
 def _sentences(paragraph: str) -> list[str]:

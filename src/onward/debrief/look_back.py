@@ -26,31 +26,29 @@ class Question:
     choices: tuple[Choice, ...]
 
 
-def questions(no: No) -> tuple[Question, ...]:
-    """Return three or four questions that fit the step this no came at."""
+def questions(no: No, *, unfair: bool = False) -> tuple[Question, ...]:
+    """Return one to four questions that fit the step this no came at.
+
+    Where the person thinks it was not fair, nothing asks what they could have done
+    better: only the facts are asked for, in their own words.
+    """
+    if unfair:
+        return (_question("facts", wording.FACTS, {}),)
     wanted = _question("wanted", wording.WANTED, wording.WANTED_CHOICES)
     mine = _question("mine", wording.MINE, wording.MINE_CHOICES)
+    again = _question("again", wording.AGAIN, wording.AGAIN_CHOICES)
     if no.how is How.SILENCE and no.reached is Furthest.APPLICATION:
         return (wanted, _question("back", wording.BACK, wording.BACK_CHOICES), mine)
-    seen = _question(
-        "seen", _SEEN.get(no.reached, wording.SEEN_TALK), wording.SEEN_CHOICES
-    )
     if no.reached in {Furthest.FINAL, Furthest.OFFER}:
-        far = _question("far", wording.FAR, wording.FAR_CHOICES)
-        return (
-            wanted,
-            far,
-            mine,
-            _question("again", wording.AGAIN, wording.AGAIN_CHOICES),
-        )
+        return (wanted, _question("far", wording.FAR, wording.FAR_CHOICES), mine, again)
+    seen = _question("seen", _seen(no.reached), wording.SEEN_CHOICES)
     if no.reached is Furthest.APPLICATION:
         return (wanted, seen, mine)
-    return (
-        wanted,
-        seen,
-        mine,
-        _question("again", wording.AGAIN, wording.AGAIN_CHOICES),
-    )
+    return (wanted, seen, mine, again)
+
+
+def _seen(reached: Furthest | None) -> str:
+    return _SEEN.get(reached, wording.SEEN_TALK) if reached else wording.SEEN_TALK
 
 
 _SEEN = {

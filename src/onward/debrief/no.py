@@ -23,7 +23,8 @@ class How(StrEnum):
 class No:
     """What is known of one no.
 
-    `company` and `role` may be empty; `reached` is the step it proves; `day` is when
+    `company` and `role` may be empty; `reached` is the step it is known to have come to,
+    None where nobody knows (a letter that names no talk proves none away); `day` is when
     it came, or when the person let a silence rest. `letter` is the mail's own text
     without quoted history, empty when there is none; `feedback` is what they said about
     the candidate, verbatim. `writer` is the name of who wrote, as far as it is known,
@@ -34,7 +35,7 @@ class No:
     application: UUID
     company: str = ""
     role: str = ""
-    reached: Furthest = Furthest.APPLICATION
+    reached: Furthest | None = Furthest.APPLICATION
     how: How = How.MAIL
     day: date
     letter: str = ""

@@ -1,78 +1,35 @@
 """What a no says, and what it does not: only what is there, in their words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onward.debrief import wording
+from onward.debrief.letter import Letter
 from onward.debrief.no import How, No
+from onward.debrief.reasons import GROUNDS, protected, reason
 from onward.history.application import Furthest
 from onward.kernel.text import Text, line
 
 _LONGEST_QUOTE = 240
-_SENTENCE = re.compile(r"[^.!?\n]{8,400}[.!?]?")
-_PLACE = r"(?:position|role|vacancy|post|job|opening|place|contract|requisition)"
-_SOMEONE = r"(?:someone|somebody|a person|a candidate|candidates|people|applicants)"
-_REASONS = (
-    (
-        wording.SAYS_STOPPED,
-        re.compile(
-            rf"\b(?:hiring freeze|{_PLACE} (?:has|have|is|was) (?:now |since |been )*"
-            r"(?:cancell?ed|withdrawn|put on (?:ice|hold)|frozen|closed without)"
-            rf"|{_PLACE} no longer exists"
-            rf"|no longer (?:be )?(?:hiring|recruiting|filling) (?:for )?(?:this|the) {_PLACE}"
-            rf"|budget for (?:this|the) {_PLACE})",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        wording.SAYS_FILLED,
-        re.compile(
-            rf"\b(?:the|this|that|our)\b[^.!?\n]{{0,40}}\b{_PLACE}\b[^.!?\n]{{0,30}}"
-            r"\b(?:has|is|was)(?: now| already| since)*(?: been)? filled\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        wording.SAYS_FIT,
-        re.compile(
-            rf"\b(?:(?:we|i) (?:needed|need|wanted) {_SOMEONE}"
-            rf"|(?:we|i)(?: were| are| was| am|['’]re|['’]m) looking for {_SOMEONE}"
-            rf"|(?:asked for|needs|needed|wanted) (?:someone|somebody) (?:with|who)\b"
-            rf"|(?:appointed|chosen|chose|hired|went with|going to|gone to|going with)"
-            r" (?:someone|somebody) (?:with|who)\b"
-            r"|(?:more|deeper|longer) (?:\w+ ){0,2}experience (?:in|with|of)"
-            r"|(?:clearer|stronger|more) (?:evidence|examples) (?:of|that)"
-            r"|you (?:lack|do not have|don['’]t have|had little|have little) (?:the|enough"
-            r"|any|a|\w*experience))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        wording.SAYS_OTHERS,
-        re.compile(
-            r"\b(?:cho(?:sen?|ose)|decided|select(?:ed)?|offer(?:ed)?|hired?|appoint(?:ed)?"
-            r"|mov(?:e|ed|ing)|proceed(?:ed|ing)?|progress(?:ed|ing)?|go(?:ing|ne|es)?|went"
-            r"|continu(?:e|ed|ing)|pick(?:ed)?|taken?|took|pursu(?:e|ed|ing)|identified"
-            r"|appointment|extended)\b[^.!?\n]{0,60}"
-            r"\b(?:(?:another|a different|an internal|other|the other|stronger) (?:candidates?"
-            r"|applicants?|persons?|people|finalists?|colleague)|(?:somebody|someone) else)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Reasons a letter may give, the clearest first; found only in its own sentences."""
-
-_OPEN = re.compile(r"\b(?:if|whether|unless|may|might|could|once)\b", re.IGNORECASE)
-"""Words of a sentence that states nothing for certain."""
-
-_GROUNDS = re.compile(
-    r"\b(?:because|since|as (?:we|she|he|they|you)|who(?:se)?|with (?:more|better|stronger|deeper)|due to)\b",
-    re.IGNORECASE,
-)
-"""Words that may name what decided; where they stand, nothing is called unsaid."""
-
+_MOST_QUOTES = 2
 _FAR = frozenset({Furthest.FINAL, Furthest.OFFER})
 _VOICE = frozenset({How.CALL, How.TEXT, How.IN_PERSON})
+_YOU = re.compile(r"\byou(?:r|rs|['’]\w+)?\b", re.IGNORECASE)
+_IDLE = re.compile(
+    r"\?|^(?:if|should|whether|we hope)\b|^\W*(?:\w+\W+){0,2}\w+\W*$", re.IGNORECASE
+)
+"""A question, a condition, a wish, or three words: nothing to quote."""
+_WELCOMED = re.compile(
+    r"\b(?:appl(?:y|ying|ication)|hear from you|(?:stay|keep|remain) in (?:touch|contact)"
+    r"|(?:contact|write to|call|ring) (?:you|me|us)|get in touch|try (?:us )?again)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:future|again|next|other|another|later|when|new|would (?:love|like|be)|hope)\b",
+    re.IGNORECASE,
+)
+"""Together with a word of welcome: that they want to hear from the person once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,31 +44,23 @@ class Says:
     not_says: tuple[Text, ...]
 
 
-def says(no: No, *, lines: int, familiar: int) -> Says:
-    """Return what `no` says; `familiar` of its letter's `lines` are standard ones."""
+def says(no: No, letter: Letter) -> Says:
+    """Return what `no` says; `letter` is its letter as `read_letter` reads it."""
     if no.how is How.SILENCE:
         return _silence(no)
-    reason = _reason(no)
-    told = [_step(no)]
-    if no.how in _VOICE:
-        told.append(Text(wording.SAYS_IN_PERSON))
-    if no.how is How.PORTAL:
-        told.append(Text(wording.SAYS_PORTAL))
-    if no.feedback:
-        words = line(no.feedback, _LONGEST_QUOTE)
-        told.append(Text(wording.SAYS_FEEDBACK, {"words": words}))
-    elif reason:
-        told.append(reason)
-    if no.door_open:
-        told.append(Text(wording.SAYS_DOOR_OPEN))
+    if not letter.understood:
+        return _unread(no)
+    given = reason(letter.sentences)
+    told = [*_step(no), *_quoted(no, letter, given)]
     return Says(
-        says=tuple(told), not_says=tuple(_not_says(no, reason, lines, familiar))
+        says=tuple(told) or (Text(wording.SAYS_NO),),
+        not_says=tuple(_not_says(no, letter, given)),
     )
 
 
 def _silence(no: No) -> Says:
     """Return the little that a silence says; somebody who talked with you has read you."""
-    if no.reached is Furthest.APPLICATION:
+    if no.reached in {Furthest.APPLICATION, None}:
         told = [Text(wording.SAYS_SILENCE)]
         unsaid = wording.NOT_READ
     else:
@@ -124,52 +73,87 @@ def _silence(no: No) -> Says:
     return Says(says=tuple(told), not_says=tuple(map(Text, missing)))
 
 
-def _step(no: No) -> Text:
-    if no.how in _VOICE and no.reached is Furthest.APPLICATION:
-        return Text(wording.SAYS_BEFORE_TALK)
-    return Text(wording.SAYS_STEP[no.reached])
+def _unread(no: No) -> Says:
+    """Return what is sure of a letter in a language that is not read here."""
+    told = [*_step(no), *_feedback(no), Text(wording.SAYS_UNREAD)]
+    missing = (wording.NOT_FAIR, wording.NOT_WORTH)
+    return Says(says=tuple(told), not_says=tuple(map(Text, missing)))
 
 
-def _reason(no: No) -> Text | None:
-    """Return the reason the letter gives, quoted; None when it gives none for sure."""
-    sentences = [
-        found.group()
-        for found in _SENTENCE.finditer(no.letter[:20_000])
-        if not _OPEN.search(found.group())
+def _step(no: No) -> Iterator[Text]:
+    if no.reached is Furthest.APPLICATION and no.how in _VOICE:
+        yield Text(wording.SAYS_BEFORE_TALK)
+    elif no.reached is not None:
+        yield Text(wording.SAYS_STEP[no.reached])
+    if no.how in _VOICE:
+        yield Text(wording.SAYS_IN_PERSON)
+    if no.how is How.PORTAL:
+        yield Text(wording.SAYS_PORTAL)
+
+
+def _quoted(no: No, letter: Letter, given: tuple[str, str] | None) -> Iterator[Text]:
+    """Yield what they write, word for word: feedback, reason, what else is about you."""
+    shown = no.feedback
+    yield from _feedback(no)
+    named = protected(letter.sentences)
+    if named:
+        shown += named
+        yield _quote(wording.SAYS_PROTECTED, named)
+    if given and given[1] not in shown:
+        shown += given[1]
+        yield _quote(*given)
+    more = [
+        one
+        for one in letter.particular
+        if _YOU.search(one) and not _IDLE.search(one) and one not in shown
     ]
-    for said, pattern in _REASONS:
-        for sentence in sentences:
-            if pattern.search(sentence):
-                return Text(said, {"words": line(sentence, _LONGEST_QUOTE)})
-    return None
+    for one in more[:_MOST_QUOTES]:
+        yield _quote(wording.SAYS_ALSO, one)
+    if no.door_open:
+        yield Text(_door(letter))
 
 
-def _not_says(no: No, reason: Text | None, lines: int, familiar: int) -> list[Text]:
-    found = []
-    known = bool(reason or no.feedback)
-    about_you = no.feedback or (reason and reason.msgid == wording.SAYS_FIT)
-    own = lines - familiar
-    if not known:
-        found.append(_why(no, lines, familiar))
-        if no.reached is Furthest.FINAL and not own:
-            found.append(Text(wording.NOT_TIPPED))
-    elif reason and reason.msgid == wording.SAYS_OTHERS and not no.feedback:
-        clear = own <= 1 and not _GROUNDS.search(str(reason.values["words"]))
-        found.append(Text(wording.NOT_BETWEEN if clear else wording.NOT_BETWEEN_CLEAR))
-    on_paper = no.reached is Furthest.APPLICATION and no.how not in _VOICE
-    if on_paper and not about_you:
-        found.append(Text(wording.NOT_CV))
-    fair = wording.NOT_FAIR if no.letter else wording.NOT_FAIR_UNWRITTEN
-    return [*found, Text(fair), Text(wording.NOT_WORTH)]
+def _feedback(no: No) -> Iterator[Text]:
+    if no.feedback:
+        yield _quote(wording.SAYS_FEEDBACK, no.feedback)
 
 
-def _why(no: No, lines: int, familiar: int) -> Text:
+def _quote(said: str, words: str) -> Text:
+    return Text(said, {"words": line(words, _LONGEST_QUOTE)})
+
+
+def _door(letter: Letter) -> str:
+    """Return what an open door amounts to: to be wanted, or to be kept on a list."""
+    wanted = any(
+        _WELCOMED.search(one) and _AHEAD.search(one) for one in letter.sentences
+    )
+    return wording.SAYS_DOOR_OPEN if wanted else wording.SAYS_KEPT
+
+
+def _not_says(no: No, letter: Letter, given: tuple[str, str] | None) -> Iterator[Text]:
+    about_you = no.feedback or (given and given[0] == wording.SAYS_FIT)
+    if not given and not no.feedback and not protected(letter.sentences):
+        yield _why(letter)
+        if no.reached is Furthest.FINAL and not letter.particular:
+            yield Text(wording.NOT_TIPPED)
+    elif given and given[0] == wording.SAYS_OTHERS and not no.feedback:
+        clear = len(letter.particular) <= 1 and not GROUNDS.search(given[1])
+        yield Text(wording.NOT_BETWEEN if clear else wording.NOT_BETWEEN_CLEAR)
+    if no.reached is Furthest.APPLICATION and no.how not in _VOICE and not about_you:
+        yield Text(wording.NOT_CV)
+    if not protected(letter.sentences):
+        yield Text(wording.NOT_FAIR if no.letter else wording.NOT_FAIR_UNWRITTEN)
+    yield Text(wording.NOT_WORTH)
+
+
+def _why(letter: Letter) -> Text:
     """Return why the why is missing, surely only where every line is a standard one."""
-    if not no.letter:
+    lines, familiar = len(letter.sentences), letter.familiar
+    if not lines:
         return Text(wording.NOT_WHY_UNWRITTEN)
     if not familiar:
         return Text(wording.NOT_WHY)
-    if familiar >= lines:
+    if familiar == lines:
         return Text(wording.NOT_WHY_STANDARD)
     mostly = familiar * 2 > lines
     return Text(wording.NOT_WHY_MOSTLY if mostly else wording.NOT_WHY_PARTLY)

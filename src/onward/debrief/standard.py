@@ -7,9 +7,11 @@ about this person, this talk or this task, no offer to speak.
 
 import re
 
+from onward.debrief.reasons import protected
+
 _MOVES = (
     # greeting and sign-off
-    r"^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening))\b[^.?]{0,60}$",
+    r"^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening))\b[^.?]{0,60}[.]?$",
     (
         r"^(?:(?:with )?(?:kind|kindest|best|warm|warmest|many)|regards|sincerely|respectfully"
         r"|yours (?:sincerely|faithfully|truly)|cheers|all the best|thanks|thank you)"
@@ -157,8 +159,14 @@ _STOCK = re.compile(
 
 _MOVE = re.compile("|".join(f"(?:{one})" for one in _MOVES), re.IGNORECASE)
 _NAMES = re.compile("|".join(f"(?:{one})" for one in _PARTICULAR), re.IGNORECASE)
+_FRAME = re.compile(f"(?:{_MOVES[0]})|(?:{_MOVES[2]})", re.IGNORECASE)
 _SIGN_OFF = re.compile(_MOVES[1], re.IGNORECASE)
 _LONGEST = 400
+
+
+def is_frame(line: str) -> bool:
+    """Return whether `line` only greets, or names the team that signs."""
+    return bool(_FRAME.search(line))
 
 
 def is_sign_off(line: str) -> bool:
@@ -169,5 +177,7 @@ def is_sign_off(line: str) -> bool:
 def is_standard(line: str) -> bool:
     """Return whether `line` stands in many letters; in doubt, it does not."""
     if len(line) > _LONGEST:
+        return False
+    if protected([line]):
         return False
     return bool(_MOVE.search(line)) and not _NAMES.search(_STOCK.sub(" ", line))

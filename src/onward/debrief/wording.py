@@ -6,6 +6,8 @@ from onward.kernel.text import N_
 THEY = N_("They")
 ARRIVED = N_("%(who)s answered. It is a no, %(step)s.")
 ARRIVED_TOLD = N_("%(who)s told you. It is a no, %(step)s.")
+ARRIVED_NO_STEP = N_("%(who)s answered. It is a no.")
+ARRIVED_TOLD_NO_STEP = N_("%(who)s told you. It is a no.")
 ARRIVED_SILENCE = N_("%(who)s never answered. You let it rest.")
 STEPS = {
     "application": N_("before a talk"),
@@ -64,8 +66,20 @@ SAYS_SILENCE_AFTER = N_(
 SAYS_LOSS = N_("You had come far. That is a real loss, and silence is a poor answer.")
 SAYS_IN_PERSON = N_("Somebody told you themselves.")
 SAYS_PORTAL = N_("A page told you, not a person.")
+SAYS_NO = N_("That it is a no. More is not known here.")
+SAYS_UNREAD = N_(
+    "Onward reads letters in this language only as a whole, not line by line. Its own words are the ones to go by."
+)
 SAYS_DOOR_OPEN = N_("They write that they would like to hear from you again.")
+SAYS_KEPT = N_(
+    "They write that they keep your name or your papers. Whether anything comes of that is open."
+)
 SAYS_FEEDBACK = N_("They said something about you, in their words: “%(words)s”")
+SAYS_ALSO = N_("It also says to you: “%(words)s”")
+SAYS_GROUND = N_("They may give a reason here: “%(words)s”")
+SAYS_PROTECTED = N_(
+    "It says this: “%(words)s” In many countries age, sex, family, origin, faith, health and whom you love may not decide who gets work; there are exceptions. Help names places that can tell you what holds where you live."
+)
 SAYS_FILLED = N_("They give a reason: the place is filled. “%(words)s”")
 SAYS_STOPPED = N_(
     "They give a reason: the place itself is stopped or gone. “%(words)s”"
@@ -131,6 +145,15 @@ ASK_LATE = N_(
 )
 ASK_HEAVY = N_("Not today. This keeps for some days, and rest comes first.")
 ASK_HEAVY_LATE = N_("Not today. It may also be left alone for good.")
+ASK_UNKNOWN = N_(
+    "If you talked with somebody there, one short question is fair. After a no on paper few people answer one."
+)
+ASK_OFFERED = N_(
+    "They offer to say more. Taking that up is no bother to them; they wrote it themselves."
+)
+ASK_UNFAIR = N_(
+    "Get advice first, if you can. What you write to them now may matter later, and a friendly question keeps. Keep the letter, and note what was said, when, and by whom."
+)
 ASK_ACCESS = N_(
     "Where you live you may also ask to see what they keep about you. That is a legal step, cooler in tone, and it can end goodwill. This is not legal advice."
 )
@@ -158,6 +181,7 @@ MINE_CHOICES = {
     "one": N_("One thing I would do differently"),
     "several": N_("More than one thing"),
     "not_mine": N_("Most of it was not in my hands"),
+    "unfair": N_("It was not fair"),
     "early": N_("Too early to tell"),
 }
 FAR = N_("What got me that far?")
@@ -174,6 +198,7 @@ AGAIN_CHOICES = {
     "little": N_("Little of it"),
     "early": N_("Too early to tell"),
 }
+FACTS = N_("What was said or done, when, and who was there?")
 BACK = N_("Would I apply there again?")
 BACK_CHOICES = {
     "yes": N_("Yes"),
@@ -224,6 +249,9 @@ NEXT_REST = N_(
 )
 NEXT_DRAFT = N_("Read the words once. Sending them can wait for another day.")
 NEXT_LESSON = N_("Look where it could lie in your week.")
+NEXT_ADVICE = N_(
+    "You need not decide anything. Places that advise on unfair treatment stand under Help; time limits can be short, so an early question is worth it."
+)
 NEXT_WEEK = N_("Look at the next thing in your week. You need not do it now.")
 
 # Too much today

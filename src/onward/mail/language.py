@@ -33,11 +33,36 @@ def language_of(text: str) -> str:
 
     A word counts less the more of the languages share it.
     """
+    counts = _counts(_words(text))
+    best = max(counts, key=lambda name: (counts[name], name == "en"))
+    return best if counts[best] > 0 else "en"
+
+
+_SHARE = 0.15
+"""Of a text's words, the least that are common ones of its language; English letters
+have about three in ten."""
+_FEW = 12
+"""Words below which a share says nothing."""
+
+
+def reads_as(text: str, language: str) -> bool:
+    """Return whether `text` is in `language`: none fits clearly better, and it fits."""
+    words = _words(text)
+    counts = _counts(words)
+    if len(words) < _FEW:
+        return counts[language] + 1 >= max(counts.values())
+    common = sum(language in _SHARING.get(word, ()) for word in words)
+    return common >= _SHARE * len(words) and language_of(text) == language
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:8000].casefold())[:_ENOUGH]
+
+
+def _counts(words: list[str]) -> dict[str, float]:
     counts = dict.fromkeys(_COMMON, 0.0)
-    words = _WORD.findall(text[:8000].casefold())[:_ENOUGH]
     for word in words:
         sharing = _SHARING.get(word, ())
         for name in sharing:
             counts[name] += 1 / len(sharing)
-    best = max(counts, key=lambda name: (counts[name], name == "en"))
-    return best if counts[best] > 0 else "en"
+    return counts

@@ -23,7 +23,7 @@ _FINAL = re.compile(
     r"|were|was)\b|\b(?:withdraw|rescind|retract|revoke|take back|cancel)\w*\b.{0,40}\b(?:offer(?:ed)?|contract(?: proposal)?)\b"
     r"|\b(?:offer|our letter|contract)\b.{0,60}\b(?:as void|void|withdrawn|rescinded|retracted|revoked)\b"
     r"|\b(?:engagement|employment|contract|start)\b.{0,40}\b(?:cannot|can['’]t|will not|won['’]t)"
-    r".{0,20}\b(?:begin|start|go ahead|proceed)|\bit was yours\b|\bsecond interview\b"
+    r".{0,20}\b(?:begin|start|go ahead|proceed)|\bit was yours\b"
     r"|\b(?:board|directors|partners|trustees|owners?) (?:thought|decided|felt|preferred|approved)\b"
     r"|\bninety-day plan\b|\bclose second\b|\bclosest decision\b|\bpresented to the\b"
     r"|\b(?:taken|take|took) back the offer|\boffer\b.{0,20}\bpulled\b|\bno longer able to offer you\b",
@@ -36,7 +36,7 @@ _INTERVIEW = re.compile(
     + r"|meeting|met|coming|come all|seeing you|to see you|show you|speaking (?:with|to)|driving"
     r"|making the (?:trip|journey)|your (?:time|day) (?:on|last|with|here|off)|the pitch|spending the"
     r"|travelling|traveling|participat\w+ in|come and see|exchanges with|having you|giving us your)\b"
-    r"|\bsecond round\b|\bthe meeting (?:in|on|with)\b|\bmade us laugh\b|\byour answer (?:about|to)\b"
+    r"|\bsecond (?:round|interview)\b|\b(?:the|your|our) (?:on-?site|assessment cent(?:er|re))\b|\bon-?site (?:day|visit|interview|round)\b|\bthe meeting (?:in|on|with)\b|\bmade us laugh\b|\byour answer (?:about|to)\b"
     r"|\bhow the day\b|\b(?:kind|good) of you to come\b|\byou were (?:a ray|polite|curious|calm)"
     r"|\b(?:girls|lads|people|others) who came\b|\bplay session\b|\bgiggle with you\b|\b(?:our|your) (?:hour|morning|afternoon) (?:with|together|here)"
     r"|\bi was interviewing\b|\bmet both candidates\b|\bloved meeting you\b|\bwe talked about in\b"
@@ -130,6 +130,11 @@ def stage(look: Look, kind: Kind) -> Stage | None:
     if kind is Kind.REJECTED:
         return _reached(look)
     return None
+
+
+def ended_before_talk(text: str) -> bool:
+    """Return whether a letter's own words say that it ended before any talk."""
+    return bool(_BEFORE_TALK.search(" ".join(text.split())))
 
 
 def _invited(look: Look) -> Stage:

@@ -67,6 +67,19 @@ def tell(owner: Owner, debrief: UUID) -> None:
 
 
 @transaction.atomic
+def got_to(owner: Owner, debrief: UUID, step: Furthest) -> UUID:
+    """Note how far it had got before the no; return the event that undoing takes back."""
+    event = row_of(owner, debrief).event
+    return applications.happened(
+        owner,
+        event.application_id,
+        EventKind.NOTE,
+        event.happened.date(),
+        stage=step.value,
+    )
+
+
+@transaction.atomic
 def keep(
     owner: Owner,
     debrief: UUID,

@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 21)
 
 
 def no(
-    reached: Furthest = Furthest.APPLICATION,
+    reached: Furthest | None = Furthest.APPLICATION,
     how: How = How.MAIL,
     *,
     company: str = "Fernhill Foods",

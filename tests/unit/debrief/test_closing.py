@@ -1,5 +1,5 @@
 import pytest
-from tests.unit.debrief.build import said
+from tests.unit.debrief.build import no, said
 
 from onward.debrief.closing import Door, close, too_much
 from onward.debrief.feelings import WORDS
@@ -14,13 +14,13 @@ from onward.debrief.feelings import WORDS
     ],
 )
 def test_the_two_weights_are_compared_in_words(before, after, sentence):
-    closing = close(said(weight=before, weight_after=after))
+    closing = close(no(), said(weight=before, weight_after=after))
     assert closing.compare.plain() == sentence
 
 
 def test_without_two_weights_nothing_is_compared():
-    assert close(said(weight=5)).compare is None
-    assert close(said(weight_after=5)).compare is None
+    assert close(no(), said(weight=5)).compare is None
+    assert close(no(), said(weight_after=5)).compare is None
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_without_two_weights_nothing_is_compared():
     ],
 )
 def test_the_small_step_fits_and_nothing_is_asked_of_who_is_heavy(given, door):
-    closing = close(said(**given))
+    closing = close(no(), said(**given))
     assert closing.door is door
     assert closing.heavy is (door is Door.HELP)
     assert closing.says.plain() == ("It stays here, sealed, and you can open it again.")

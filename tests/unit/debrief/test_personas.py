@@ -14,6 +14,7 @@ from tests.unit.debrief.build import DAY, no, said
 from onward.debrief.arrival import arrival
 from onward.debrief.asking import Advice, Whether, advise, draft
 from onward.debrief.closing import Door, close, too_much
+from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import WORDS, is_heavy
 from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
@@ -151,7 +152,7 @@ PEOPLE = {
     "a career changer with a kind word": Person(
         no(
             Got.INTERVIEW,
-            letter="We loved your lesson plan. We needed someone who has led a team.",
+            letter="We loved your lesson plan. We needed someone who has led a team. Do apply again.",
             feedback="We needed someone who has led a team.",
             door_open=True,
         ),
@@ -183,23 +184,26 @@ def advice_for(person: Person) -> Advice:
     """Return what is advised at that point: how heavy it is later is not known yet."""
     day = DAY + timedelta(days=person.days_later)
     so_far = said(**person.said | {"weight_after": None})
-    return advise(person.no, day, heavy=is_heavy(so_far))
+    unfair = is_unfair(person.no, so_far)
+    return advise(person.no, day, heavy=is_heavy(so_far), unfair=unfair)
 
 
 def told(person: Person) -> list[str]:
     """Return every sentence this person meets on the way, numbers aside."""
     one, answers = person.no, said(**person.said)
-    closing = close(answers)
-    letter = read_letter(one.letter)
-    read = says(one, lines=len(letter.lines), familiar=letter.familiar)
+    closing = close(one, answers)
+    unfair = is_unfair(one, answers)
+    read = says(one, read_letter(one.letter))
     advice = advice_for(person)
     texts = [arrival(one), *read.says, *read.not_says, advice.why]
-    for question in questions(one):
+    for question in questions(one, unfair=unfair):
         texts += [question.ask, *(choice.says for choice in question.choices)]
     texts += [lesson.what for lesson in suggest(one, answers)]
     texts += [closing.says, closing.next_step, *too_much()]
     texts += [closing.compare] if closing.compare else []
-    words = [draft(one, "").body] if advice.whether is not Whether.NO else []
+    words = (
+        [draft(one, "", unfair=unfair).body] if advice.whether is not Whether.NO else []
+    )
     return [text.plain() for text in texts] + words
 
 
@@ -222,7 +226,7 @@ class TestEachPerson:
     def test_gets_advice_and_a_last_step_that_fit(self, person):
         advice = advice_for(person)
         assert advice.whether is person.whether
-        assert close(said(**person.said)).door is person.door
+        assert close(person.no, said(**person.said)).door is person.door
         keys = [one.key for one in suggest(person.no, said(**person.said))]
         assert set(person.lessons) <= set(keys)
 

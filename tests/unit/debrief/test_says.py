@@ -2,13 +2,14 @@ import pytest
 from tests.unit.debrief.build import no
 
 from onward.debrief.arrival import arrival
+from onward.debrief.letter import read_letter
 from onward.debrief.no import How
 from onward.debrief.says import says
 from onward.history.application import Furthest
 
 
-def lists(one, lines=0, familiar=0):
-    said = says(one, lines=lines, familiar=familiar)
+def lists(one):
+    said = says(one, read_letter(one.letter))
     return [t.plain() for t in said.says], [t.plain() for t in said.not_says]
 
 
@@ -34,23 +35,29 @@ def test_it_is_told_in_one_sentence(one, sentence):
 
 @pytest.mark.parametrize("step", list(Furthest))
 def test_each_step_is_named_first_and_worth_is_left_alone_last(step):
-    told, untold = lists(no(step, letter="We will not go on."), 1, 1)
+    told, untold = lists(no(step, letter="We will not be moving forward."))
     assert told[0]
     assert untold[-1] == "Anything about your worth, or about the next one."
     assert any("fair" in line for line in untold)
     assert untold[0] == "Why. Each of its lines is familiar from standard letters."
 
 
+STOCK = "Thank you for applying. We will not be moving forward. We wish you well. "
+
+
 @pytest.mark.parametrize(
-    ("familiar", "says"),
+    ("letter", "says"),
     [
-        (11, "Most of its lines are familiar"),
-        (4, "Some of its lines are familiar"),
-        (0, "Its own words are the ones to go by."),
+        (STOCK + "The hall was cold.", "Most of its lines are familiar"),
+        (
+            "The hall was cold. It rained. The tea was good. We wish you well.",
+            "Some of its lines are familiar",
+        ),
+        ("The hall was cold.", "Its own words are the ones to go by."),
     ],
 )
-def test_a_letter_with_words_of_its_own_is_never_said_to_give_no_reason(familiar, says):
-    _, untold = lists(no(Furthest.FINAL, letter="As told."), 12, familiar)
+def test_a_letter_with_words_of_its_own_is_never_said_to_give_no_reason(letter, says):
+    _, untold = lists(no(Furthest.FINAL, letter=letter))
     assert untold[0].startswith("Why, as far as Onward can tell.")
     assert says in untold[0]
     assert "What tipped it." not in untold
@@ -94,7 +101,7 @@ def test_a_letter_with_words_of_its_own_is_never_said_to_give_no_reason(familiar
     ],
 )
 def test_a_reason_is_told_with_the_words_that_give_it(letter, begins):
-    told, untold = lists(no(letter=letter), lines=3, familiar=2)
+    told, untold = lists(no(letter=letter))
     (reason,) = (line for line in told if line.startswith(begins))
     quoted = reason.split("“")[1].split("”")[0]
     assert quoted in letter
@@ -120,24 +127,24 @@ def test_a_reason_is_told_with_the_words_that_give_it(letter, begins):
 )
 def test_no_cause_is_invented(letter):
     told, _ = lists(no(letter=letter))
-    assert len(told) == 1
+    assert all(line.startswith("It also says to you:") for line in told[1:])
 
 
 def test_when_others_were_chosen_what_decided_stays_unsaid():
-    _, untold = lists(no(letter="We chose someone else."), 3, 2)
+    _, untold = lists(no(letter="We chose someone else."))
     assert untold[0] == "What decided between you and them."
 
 
 @pytest.mark.parametrize(
-    ("letter", "familiar"),
+    "letter",
     [
-        ("We chose someone else because she knows the market.", 2),
-        ("We took another candidate whose books we know.", 2),
-        ("We chose someone else. She knows the market.", 1),
+        "We chose someone else because she knows the market.",
+        "We took another candidate whose books we know.",
+        "We chose someone else. She knows the market. It was close.",
     ],
 )
-def test_what_may_have_decided_is_not_called_unsaid(letter, familiar):
-    _, untold = lists(no(letter=letter), 3, familiar)
+def test_what_may_have_decided_is_not_called_unsaid(letter):
+    _, untold = lists(no(letter=letter))
     assert untold[0].endswith("unless its own words say so.")
 
 
@@ -151,12 +158,13 @@ def test_their_feedback_is_quoted_and_stands_for_the_reason():
         )
     )
     assert "in their words: “More examples with numbers.”" in told[1]
-    assert told[2] == "They write that they would like to hear from you again."
+    assert told[2] == "They say they chose somebody else. “We chose someone else.”"
+    assert told[3].startswith("They write that they keep your name")
     assert not any("decided between" in line or "tipped" in line for line in untold)
 
 
 def test_a_final_round_is_a_real_loss():
-    told, untold = lists(no(Furthest.FINAL, letter="No."), 1, 1)
+    told, untold = lists(no(Furthest.FINAL, letter="We will not be moving forward."))
     assert "a real loss" in told[0]
     assert "What tipped it." in untold
 
@@ -197,5 +205,99 @@ def test_a_silence_after_so_long_a_way_is_a_real_loss(step):
 
 
 def test_a_huge_letter_is_read_only_so_far():
-    told, _ = lists(no(letter="x " * 500_000 + "The position has been filled."))
+    told, _ = lists(no(letter="and " * 500_000 + "The position has been filled."))
     assert len(told) == 1
+
+
+BUDGET = (
+    "Dear A,\nThe budget for it was cut last week; it has nothing to do with you.\nBest"
+)
+
+
+def test_a_reason_in_other_words_is_never_denied():
+    told, untold = lists(no(None, letter=BUDGET))
+    assert told[0].startswith(
+        "They give a reason: the place itself is stopped or gone."
+    )
+    assert not any(line.startswith("Why") for line in untold)
+    told, untold = lists(no(letter="It came down to one vote on the field work."))
+    assert told[1].startswith("They may give a reason here: “It came down to one vote")
+    assert not any(line.startswith("Why") for line in untold)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In the end we decided to go with someone younger.",
+        "With two small children the shifts would be too much for you.",
+        "Guests find it hard to follow your accent.",
+        "We would rather have a man at the gate.",
+        "After your illness we did not want to take the risk.",
+        "You would be joining a young team and might not feel at home.",
+    ],
+)
+def test_what_may_not_decide_is_quoted_with_a_place_to_ask(words):
+    told, untold = lists(
+        no(letter=f"Dear Ann,\nThank you for coming. {words}\nKind regards")
+    )
+    (said,) = (line for line in told if line.startswith("It says this:"))
+    assert words in said
+    assert "Help names places" in said
+    assert not any("fair" in line or line.startswith("Why") for line in untold)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are an equal opportunity employer regardless of age, sex or religion.",
+        "We welcome applicants of all ages and with disabilities.",
+        "We look after your health data with care, whatever your gender.",
+        "Our younger sister company may write to you.",
+        "You must be 18 years old to serve drinks.",
+        "The older system is going away.",
+    ],
+)
+def test_small_print_names_nothing(words):
+    told, _ = lists(no(letter=f"Thank you for applying. {words}"))
+    assert not any(line.startswith("It says this:") for line in told)
+
+
+def test_praise_stands_beside_what_was_missing():
+    told, _ = lists(
+        no(
+            Furthest.INTERVIEW,
+            letter="Your lesson with the small group was the warmest we saw. More"
+            " practice with older pupils would help.",
+            feedback="More practice with older pupils would help.",
+        )
+    )
+    assert told[1].endswith("“More practice with older pupils would help.”")
+    assert told[2].endswith(
+        "“Your lesson with the small group was the warmest we saw.”"
+    )
+
+
+def test_to_be_kept_on_a_list_is_not_to_be_wanted():
+    kept, _ = lists(no(letter="We will keep your details on file.", door_open=True))
+    wanted, _ = lists(no(letter="Please do apply again.", door_open=True))
+    assert kept[-1].startswith("They write that they keep your name")
+    assert wanted[-1] == "They write that they would like to hear from you again."
+
+
+def test_a_step_that_nobody_knows_is_not_made_up():
+    letter = "We have decided to go with someone else. All the best."
+    told, untold = lists(no(None, letter=letter))
+    assert arrival(no(None)).plain() == "Fernhill Foods answered. It is a no."
+    assert arrival(no(None, How.CALL)).plain() == "Fernhill Foods told you. It is a no."
+    assert not any("paper" in line or "talk" in line for line in (*told, *untold))
+    assert lists(no(None))[0] == ["That it is a no. More is not known here."]
+
+
+def test_a_letter_in_another_language_is_left_to_its_own_words():
+    german = (
+        "Guten Tag Frau Marlow, vielen Dank für das zweite Gespräch. Leider haben wir"
+        " uns für eine andere Bewerberin entschieden, weil sie die Schichten kennt."
+    )
+    told, untold = lists(no(None, letter=german))
+    assert told[0].startswith("Onward reads letters in this language only as a whole")
+    assert not any(line.startswith("Why") for line in untold)

@@ -16,6 +16,7 @@ from onward.debrief.asking import access, advise, draft
 from onward.debrief.closing import close, too_much
 from onward.debrief.feelings import WORDS
 from onward.debrief.lessons import MINUTES, suggest
+from onward.debrief.letter import read_letter
 from onward.debrief.look_back import questions
 from onward.debrief.no import How
 from onward.debrief.offers import Planned, offers
@@ -60,13 +61,22 @@ _LETTERS = (
     "We needed someone with a licence.",
     "We chose someone else.",
     "We chose someone else because she knows the market.",
+    "The vote was split because of one paper.",
+    "You were kind to the dogs. We keep your details. The rest was as planned.",
+    "We would love to hear from you again. Your drawings are on our wall.",
+    "We went with someone younger.",
+    "Ring me if you would like to talk it over.",
+    "Leider haben wir uns für eine andere Bewerberin entschieden, und wir wünschen Ihnen alles Gute.",
+    "Thank you for applying. We wish you well. The hall was cold. Good luck.",
+    "Thank you for applying. The hall was cold. The day was long. It rained.",
+    "The hall was cold.",
 )
 _NOES = [
     no(step, how, letter=letter, feedback=feedback, door_open=True, reply_possible=yes)
     for step, how, letter, feedback, yes in product(
-        Furthest, How, _LETTERS, ("", "Too quiet."), (True, False)
+        (None, *Furthest), How, _LETTERS, ("", "Too quiet."), (True, False)
     )
-] + [no(company="")]
+] + [no(company=""), no(None)]
 _ANSWERS = [
     said(chosen={"wanted": wanted, "seen": "no", "mine": mine})
     for wanted, mine in product(("yes", "no"), ("one", "no_change"))
@@ -75,6 +85,7 @@ _CLOSES = (
     {"weight": 4, "weight_after": 5},
     {"weight": 5, "weight_after": 5, "asking": "ask"},
     {"weight": 6, "weight_after": 5, "lessons": ["rest"]},
+    {"unfair": True},
     {},
 )
 
@@ -82,14 +93,14 @@ _CLOSES = (
 def _said_of_each_no() -> Iterator[tuple[str, Text]]:
     for one in _NOES:
         yield "arrival", arrival(one)
-        for lines, familiar in ((9, 9), (9, 6), (9, 2), (9, 0)):
-            read = says(one, lines=lines, familiar=familiar)
-            yield from (("says", text) for text in (*read.says, *read.not_says))
+        read = says(one, read_letter(one.letter))
+        yield from (("says", text) for text in (*read.says, *read.not_says))
         for days_later in (1, 20):
             for heavy in (False, True):
                 day = DAY + timedelta(days=days_later)
                 yield "asking", advise(one, day, heavy=heavy).why
-        for question in questions(one):
+                yield "asking", advise(one, day, unfair=True).why
+        for question in (*questions(one), *questions(one, unfair=True)):
             yield "look_back", question.ask
             yield from (("look_back", choice.says) for choice in question.choices)
         for answers in _ANSWERS:
@@ -100,7 +111,7 @@ def _said_of_the_rest() -> Iterator[tuple[str, Text]]:
     yield from (("feelings", Text(word)) for word in WORDS.values())
     yield "asking", access("DE") or Text("")
     for given in _CLOSES:
-        closing = close(said(**given))
+        closing = close(no(), said(**given))
         yield "closing", closing.says
         yield "closing", closing.next_step
         if closing.compare:
@@ -160,7 +171,11 @@ def test_every_wording_is_told_to_somebody():
 
 
 def test_every_letter_is_handed_to_somebody():
-    bodies = {draft(one, "Alice").body for one in _NOES}
+    bodies = {
+        draft(one, "Alice", unfair=unfair).body
+        for one in _NOES
+        for unfair in (False, True)
+    }
     for letter in LETTERS:
         question = re.search(r"[^.:?\n]*\?", letter)
         assert question

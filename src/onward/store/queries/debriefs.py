@@ -14,11 +14,12 @@ from onward.debrief.offers import Planned
 from onward.evidence.field import Field
 from onward.evidence.one_no import OneNo, one_no, step_proved
 from onward.history.application import LIVE, Furthest, State, Timeline
-from onward.history.event import Event, EventKind
+from onward.history.event import Event, EventKind, Source
 from onward.history.fold import fold, homes
 from onward.history.names import same_role
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
+from onward.mail.stage import ended_before_talk
 from onward.store.log import all_timelines, log_of, related
 from onward.store.models import (
     ApplicationRow,
@@ -117,7 +118,7 @@ def debrief_page(
     kept = KeptMessage.objects.filter(owner=owner, digest=event.message or "").first()
     is_no = event.kind is EventKind.REJECTED
     weighed = DebriefRow.objects.filter(owner=owner).exclude(id=row.id)
-    proved = step_proved(one, today, field)
+    no = _no(one, event, kept, step_proved(one, today, field))
     return DebriefPage(
         id=row.id,
         today=today,
@@ -125,7 +126,7 @@ def debrief_page(
         part=part,
         closed=row.standing == DebriefRow.Standing.CLOSED,
         told=event.id not in one.waiting,
-        no=_no(one, event, kept, proved),
+        no=no,
         country=told.country,
         mail=mail(kept) if kept else None,
         answers=answers_in(opened(row)),
@@ -133,7 +134,7 @@ def debrief_page(
             (day for day in weighed.values_list("weighed_on", flat=True) if day), today
         ),
         one_no=one_no(one, all_timelines(owner).values(), today, field)
-        if part is Part.SAYS and is_no
+        if part is Part.SAYS and is_no and no.reached
         else None,
         beside=_beside(owner, one) if part is Part.CLOSE else (),
         planned=frozenset(
@@ -187,7 +188,7 @@ def _found(owner: Owner, row: DebriefRow) -> tuple[Timeline, Event]:
     raise NotFound(_NOT_HERE)
 
 
-def _no(one: Timeline, event: Event, kept: KeptMessage | None, reached: Furthest) -> No:
+def _no(one: Timeline, event: Event, kept: KeptMessage | None, proved: Furthest) -> No:
     how = event.details.get("how", "")
     if event.kind is EventKind.LET_GO:
         how = How.SILENCE
@@ -198,7 +199,7 @@ def _no(one: Timeline, event: Event, kept: KeptMessage | None, reached: Furthest
         application=one.id,
         company=one.company or "",
         role=one.role or "",
-        reached=reached,
+        reached=_known(one, event, kept, proved),
         how=How(how),
         day=event.happened.date(),
         letter=kept.text if kept else "",
@@ -208,6 +209,25 @@ def _no(one: Timeline, event: Event, kept: KeptMessage | None, reached: Furthest
         writer=kept.sender_name if kept else "",
         address=address,
     )
+
+
+def _known(
+    one: Timeline, event: Event, kept: KeptMessage | None, proved: Furthest
+) -> Furthest | None:
+    """Return the step a no came at; None where only the no itself is known.
+
+    That it ended on paper is known where the person says so, where the letter does, or
+    where nobody ever answered: a mailbox does not show what was said by telephone.
+    """
+    on_paper = (
+        event.kind is EventKind.LET_GO
+        or any(
+            each.source is Source.PERSON and each.stage == Furthest.APPLICATION
+            for each in one.events
+        )
+        or (kept is not None and ended_before_talk(kept.text))
+    )
+    return proved if proved is not Furthest.APPLICATION or on_paper else None
 
 
 def _begun(owner: Owner) -> Iterable[Begun]:

@@ -72,6 +72,26 @@ class FeelForm(PartForm):
             del self.fields["weight"]
 
 
+class SaysForm(PartForm):
+    """How far it had got, where nobody knows; and whether it was fair."""
+
+    reached = forms.ChoiceField(
+        label=_("How far had it got?"),
+        help_text=_("The letter does not show it. What you choose goes into the log."),
+        choices=[(step, name) for step, name in named(STEPS) if step != "offer"],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    unfair = forms.BooleanField(
+        label=_("I think I was not treated fairly"), required=False
+    )
+
+    def __init__(self, *args: Any, knowing: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if knowing:
+            del self.fields["reached"]
+
+
 class AskForm(PartForm):
     asking = forms.ChoiceField(
         label=_("What would you like to do?"),

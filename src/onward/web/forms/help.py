@@ -23,10 +23,6 @@ class CountryForm(forms.Form):
         choices = [("", _("Not said")), *countries()]
         self.fields["country"].choices = choices  # type: ignore[attr-defined]
 
-    def name(self) -> str:
-        """Return the name of the country in force, empty when none was told."""
-        return dict(countries()).get(self["country"].value() or "", "")
-
 
 class MyPersonForm(forms.Form):
     """Name, and how to reach them."""

@@ -51,6 +51,24 @@ addEventListener("submit", (event) => {
   event.target.dataset.sent = "yes";
 });
 
+// What is typed into a part of a debrief is kept as it is typed: a reload loses nothing.
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  let soon;
+  const keep = () => {
+    clearTimeout(soon);
+    soon = undefined;
+    const body = new FormData(form);
+    body.set("go", "keep");
+    fetch(location.href, { method: "POST", body, keepalive: true }).catch(() => {});
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(soon);
+    soon = setTimeout(keep, 600);
+  });
+  form.addEventListener("submit", () => clearTimeout(soon));
+  addEventListener("pagehide", () => soon && !form.dataset.sent && keep());
+}
+
 // Coming back with the browser's back button makes forms usable again.
 addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;

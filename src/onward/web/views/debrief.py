@@ -9,15 +9,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from onward.care.help_lines import lines_for
 from onward.debrief.arrival import arrival
 from onward.debrief.asking import Whether, access, advise, draft
 from onward.debrief.closing import Door, close
+from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import is_heavy
 from onward.debrief.flow import PARTS, Part, after, before, place
 from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
 from onward.debrief.look_back import questions
 from onward.debrief.says import says
+from onward.history.application import Furthest
 from onward.history.event import EventKind
 from onward.services import applications, debriefs
 from onward.services.drafts import as_eml, mailto
@@ -30,6 +33,7 @@ from onward.web.forms.debrief import (
     LessonsForm,
     LookBackForm,
     PartForm,
+    SaysForm,
 )
 from onward.web.visit import Visit
 
@@ -49,7 +53,7 @@ def one(request: Visit, debrief: UUID) -> HttpResponse:
     if not page.closed:
         return redirect("debrief_part", debrief, page.part)
     page = debrief_page(request.user, debrief, visit.today(), Part.CLOSE)
-    closing = close(page.answers)
+    closing = close(page.no, page.answers)
     context = {
         "page": page,
         "closing": closing,
@@ -63,6 +67,8 @@ def _door(page: DebriefPage, door: Door) -> str:
     """Return the address of the last small step."""
     if door is Door.DRAFT:
         return reverse("debrief_part", args=[page.id, Part.ASK])
+    if door is Door.ADVICE:
+        return reverse("help") + "#work"
     return reverse({Door.HELP: "help", Door.WEEK: "this_week"}[door])
 
 
@@ -93,6 +99,8 @@ def part(request: Visit, debrief: UUID, part: Part) -> HttpResponse:
         today=visit.today(),
         to=_turn(part, go),
     )
+    if go == "keep":
+        return HttpResponse(status=204)
     if go == "enough":
         return redirect("enough")
     aside = _ASIDE.get((part, go))
@@ -102,7 +110,7 @@ def part(request: Visit, debrief: UUID, part: Part) -> HttpResponse:
 
 def _turn(part: Part, go: str) -> Part | None:
     """Return the part that comes after pressing `go`; None after the last."""
-    if go in {"enough", "file"}:
+    if go in {"enough", "file", "keep"}:
         return part
     return (before(part) or part) if go == "back" else after(part)
 
@@ -123,7 +131,7 @@ def _plan(request: Visit, page: DebriefPage, given: Mapping[str, Any]) -> None:
 
 def _file(_: Visit, page: DebriefPage, given: Mapping[str, Any]) -> HttpResponse:
     """Hand the words out as a draft that any mail program opens; nothing is sent."""
-    words = draft(page.no, "")
+    words = draft(page.no, "", unfair=is_unfair(page.no, page.answers))
     raw = as_eml(words.to, words.subject, given["draft"] or words.body)
     answer = HttpResponse(raw, content_type="message/rfc822")
     answer["Content-Disposition"] = 'attachment; filename="question.eml"'
@@ -138,10 +146,20 @@ def _asked(request: Visit, page: DebriefPage, _: Mapping[str, Any]) -> None:
     visit.told(request, gettext("Noted."), undo=reverse("undo", args=[event]))
 
 
+def _reached(request: Visit, page: DebriefPage, given: Mapping[str, Any]) -> None:
+    """Note in the log how far it had got, where the person now said so."""
+    step = given.get("reached")
+    if step:
+        event = debriefs.got_to(request.user, page.id, Furthest(step))
+        visit.told(request, gettext("Noted."), undo=reverse("undo", args=[event]))
+
+
 _ASIDE: Mapping[
     tuple[Part, str],
     Callable[[Visit, DebriefPage, Mapping[str, Any]], HttpResponse | None],
 ] = {
+    (Part.SAYS, "onward"): _reached,
+    (Part.SAYS, "back"): _reached,
     (Part.LESSONS, "plan"): _plan,
     (Part.ASK, "file"): _file,
     (Part.ASK, "asked"): _asked,
@@ -168,13 +186,20 @@ def _feel_form(page: DebriefPage, given: Any) -> PartForm:
     return FeelForm(given, initial=page.answers.plain(), weighing=page.may_weigh)
 
 
+def _says_form(page: DebriefPage, given: Any) -> PartForm:
+    knowing = page.no.reached is not None
+    return SaysForm(given, initial={"unfair": page.answers.unfair}, knowing=knowing)
+
+
 def _ask_form(page: DebriefPage, given: Any) -> PartForm:
-    words = page.answers.draft or draft(page.no, "").body
+    unfair = is_unfair(page.no, page.answers)
+    words = page.answers.draft or draft(page.no, "", unfair=unfair).body
     return AskForm(given, initial={"asking": page.answers.asking, "draft": words})
 
 
 def _look_back_form(page: DebriefPage, given: Any) -> PartForm:
-    return LookBackForm(given, questions=questions(page.no), said=page.answers)
+    asked = questions(page.no, unfair=is_unfair(page.no, page.answers))
+    return LookBackForm(given, questions=asked, said=page.answers)
 
 
 def _lessons_form(page: DebriefPage, given: Any) -> PartForm:
@@ -189,7 +214,7 @@ def _close_form(page: DebriefPage, given: Any) -> PartForm:
 
 _FORMS: dict[Part, Callable[[DebriefPage, Any], PartForm]] = {
     Part.FEEL: _feel_form,
-    Part.SAYS: lambda _, given: PartForm(given),
+    Part.SAYS: _says_form,
     Part.ASK: _ask_form,
     Part.LOOK_BACK: _look_back_form,
     Part.LESSONS: _lessons_form,
@@ -198,19 +223,20 @@ _FORMS: dict[Part, Callable[[DebriefPage, Any], PartForm]] = {
 
 
 def _says(page: DebriefPage) -> dict[str, Any]:
-    letter = read_letter(page.no.letter) if page.no.letter else None
-    lines = len(letter.lines) if letter else 0
-    familiar = letter.familiar if letter else 0
-    return {"letter": letter, "said": says(page.no, lines=lines, familiar=familiar)}
+    letter = read_letter(page.no.letter)
+    return {"letter": letter, "said": says(page.no, letter)}
 
 
 def _asks(page: DebriefPage) -> dict[str, Any]:
-    advice = advise(page.no, visit.today(), heavy=is_heavy(page.answers))
-    words = draft(page.no, "")
+    heavy, unfair = is_heavy(page.answers), is_unfair(page.no, page.answers)
+    advice = advise(page.no, visit.today(), heavy=heavy, unfair=unfair)
+    words = draft(page.no, "", unfair=unfair)
     body = page.answers.draft or words.body
     return {
         "advice": advice,
         "asks": advice.whether is not Whether.NO,
+        "advisers": lines_for(page.country).work if unfair else (),
+        "unfair": unfair,
         "access": access(page.country),
         "mailto": mailto(words.to, words.subject, body),
     }
@@ -218,6 +244,7 @@ def _asks(page: DebriefPage) -> dict[str, Any]:
 
 _SHOWN: dict[Part, Callable[[DebriefPage], dict[str, Any]]] = {
     Part.FEEL: lambda page: {"arrival": arrival(page.no)},
+    Part.LESSONS: lambda page: {"unfair": is_unfair(page.no, page.answers)},
     Part.SAYS: _says,
     Part.ASK: _asks,
 }

@@ -16,6 +16,7 @@ from onward.store.queries.application_page import Choice
 from onward.store.queries.debriefs import running, tray_page
 from onward.web import visit
 from onward.web.forms.debrief import RestForm, ToldForm
+from onward.web.views.help import people
 from onward.web.visit import Visit
 
 _RESTED = "rested"
@@ -94,7 +95,8 @@ def enough(request: Visit) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         resting.rest(request.user, form.cleaned_data["until"], today=today)
         return redirect("today")
-    return render(request, "debrief_enough.html", {"form": form, "said": too_much()})
+    context = {"form": form, "said": too_much(), **people(request)}
+    return render(request, "debrief_enough.html", context)
 
 
 @visit.acts

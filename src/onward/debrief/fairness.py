@@ -1,0 +1,16 @@
+"""Whether it may not have been fair: the person's word, or the letter's own."""
+
+from onward.debrief.answers import Answers
+from onward.debrief.letter import read_letter
+from onward.debrief.no import No
+from onward.debrief.reasons import protected
+
+
+def is_unfair(no: No, answers: Answers) -> bool:
+    """Return whether advice comes before any question, and no lesson after it.
+
+    So it is where the person thinks that they were not treated fairly, or where the
+    letter speaks of what in many countries may not decide. It is no verdict.
+    """
+    said = answers.unfair or answers.chosen.get("mine") == "unfair"
+    return said or bool(protected(read_letter(no.letter).sentences))
