@@ -20,8 +20,8 @@ _COMMON = {
 }
 _SHARING: dict[str, list[str]] = {}
 """A common word → the languages that have it."""
-for _language, _words in _COMMON.items():
-    for _one in dict.fromkeys(_words.split()):
+for _language, _common in _COMMON.items():
+    for _one in dict.fromkeys(_common.split()):
         _SHARING.setdefault(_one, []).append(_language)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 400
