@@ -8,8 +8,11 @@ from django.utils import timezone
 from tests.flows import story
 from tests.flows.routes import address
 
+from onward.debrief.flow import Part
+from onward.debrief.no import How
 from onward.mail.signal import Kind, Stage
-from onward.services import resting
+from onward.services import debriefs, resting
+from onward.services.debriefs import Named, Told
 from onward.store.log import timeline_of
 from onward.store.models import ApplicationRow, DebriefRow, LessonRow, Preferences
 from onward.store.sealing import opened
@@ -343,3 +346,82 @@ def test_help_is_one_step_away_on_every_page_of_feelings(waiting, alices):
     for page in pages:
         main = page.split("<main")[1].split("</main>")[0]
         assert f'href="{address("help")}"' in main
+
+
+class TestNothingIsLost:
+    def test_words_of_questions_no_longer_asked_stay(self, waiting, alices):
+        here = begin(alices, waiting)
+        alices.post(f"{here}tell/")
+        words = {"go": "onward", "words-again": "long and mine"}
+        alices.post(f"{here}look-back/", words)
+        alices.post(f"{here}says/", {"go": "onward", "unfair": "on"})
+        alices.post(f"{here}look-back/", {"go": "onward", "words-facts": "He said it."})
+        said = opened(DebriefRow.objects.get())["words"]
+        assert said == {"again": "long and mine", "facts": "He said it."}
+
+    def test_a_draft_stays_where_asking_is_no_longer_advised(self, alice, alices):
+        today = timezone.localdate()
+        one = debriefs.told(alice, Named("Yarrow"), Told(how=How.PORTAL, on=today))
+        made = debriefs.begin(alice, one, NOW)
+        words = {"draft": "my own words"}
+        debriefs.keep(alice, made, words, NOW, today=today, to=Part.ASK)
+        here = address("debrief_one", debrief=made)
+        assert "reads no answers" in read(alices, f"{here}ask/")
+        alices.post(f"{here}ask/", {"go": "onward", "draft": ""})
+        assert opened(DebriefRow.objects.get()) == words
+
+    def test_what_is_typed_is_kept_as_it_is_typed(self, waiting, alices):
+        here = begin(alices, waiting)
+        alices.post(f"{here}tell/")
+        told = {"go": "keep", "own_feeling": "hollow", "feelings": "tired"}
+        assert alices.post(f"{here}feel/", told).status_code == 204
+        row = DebriefRow.objects.get()
+        assert (row.part, row.standing) == ("feel", "open")
+        assert opened(row) == {"own_feeling": "hollow", "feelings": ["tired"]}
+        assert "hollow" in read(alices, f"{here}feel/")
+
+    def test_two_put_to_rest_by_a_form_sent_twice_can_be_taken_back(
+        self, waiting, alices
+    ):
+        for _ in range(2):
+            alices.post(address("close_quietly"), {"application": str(waiting.id)})
+        assert not timeline_of(waiting.owner, waiting.id).waiting
+        alices.post(address("wake"))
+        assert timeline_of(waiting.owner, waiting.id).waiting
+
+
+class TestFairness:
+    def test_who_says_it_was_not_fair_meets_advice_and_no_lesson(self, waiting, alices):
+        Preferences.objects.update(country="US")
+        here = begin(alices, waiting)
+        alices.post(f"{here}tell/")
+        alices.post(f"{here}says/", {"go": "onward", "unfair": "on"})
+        page = read(alices, f"{here}ask/")
+        assert "Get advice first" in page
+        assert "EEOC" in page
+        assert "accept" not in page
+        assert "What was said or done, when" in read(alices, f"{here}look-back/")
+        lessons = read(alices, f"{here}lessons/")
+        assert "nothing in it for you to do better" in lessons
+        assert "give differently" not in lessons
+        closed = walk(alices, here, says={"unfair": "on"})
+        assert "/help/#work" in read(alices, closed)
+
+    def test_too_much_today_shows_people_first(self, waiting, alices):
+        page = read(alices, address("enough"))
+        assert "tel:112" in page
+        assert page.index("People to talk to") < page.index("Rest until a day")
+        answer = alices.post(
+            address("tell_country"), {"country": "GB", "enough": "yes"}, follow=True
+        )
+        page = answer.content.decode()
+        assert "Enough for today" in page
+        assert "Samaritans" in page
+        alices.post(
+            address("tell_my_person"), {"name": "Ada", "reach": "0151 496 0000"}
+        )
+        page = read(alices, address("enough"))
+        assert page.index("Ada") < page.index("Samaritans")
+        here = begin(alices, waiting)
+        part = alices.post(f"{here}tell/", follow=True).content.decode()
+        assert part.index("Too much today") < part.index("strongest right now")

@@ -8,7 +8,7 @@ from tests.flows import story
 
 from onward.debrief.flow import PARTS, Part, after
 from onward.debrief.no import How
-from onward.history.application import Channel, State
+from onward.history.application import Channel, Furthest, State
 from onward.history.event import EventKind
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.mail.signal import Kind
@@ -136,7 +136,7 @@ def test_a_lost_key_is_said_and_never_made_anew(alice, refused, settings):
 
 def test_nobody_else_finds_it(alice, bob, refused):
     one = begun(alice, refused)
-    for act in (debriefs.close, debriefs.forget, debriefs.tell):
+    for act in (debriefs.forget, debriefs.tell):
         with pytest.raises(NotFound):
             act(bob, one)
     with pytest.raises(NotFound):
@@ -333,3 +333,77 @@ def test_a_lesson_is_planned_done_and_not_offered_again(alice, refused):
     for event in timeline_of(alice, refused).events:
         applications.undo(alice, event.id)
     assert lessons_of(alice) == []
+
+
+def finished(owner, debrief):
+    for part in PARTS:
+        debriefs.keep(owner, debrief, {}, NOW, today=TODAY, to=after(part))
+
+
+def test_putting_a_part_right_leaves_a_closed_debrief_closed(alice, refused):
+    one = begun(alice, refused)
+    finished(alice, one)
+    debriefs.keep(alice, one, {"own_feeling": "calmer"}, NOW, today=TODAY, to=Part.SAYS)
+    row = DebriefRow.objects.get()
+    assert (row.standing, row.part) == ("closed", "close")
+    assert opened(row) == {"own_feeling": "calmer"}
+    assert begun(alice, refused) == one
+    assert DebriefRow.objects.get().standing == "closed"
+
+
+def test_one_closed_quietly_halfway_is_taken_up_again(alice, refused):
+    one = begun(alice, refused)
+    debriefs.keep(alice, one, {}, NOW, today=TODAY, to=Part.ASK)
+    debriefs.close_quietly(alice, [refused], NOW)
+    assert begun(alice, refused) == one
+    row = DebriefRow.objects.get()
+    assert (row.standing, row.part) == ("open", "ask")
+
+
+def test_a_begun_debrief_stays_in_the_tray_when_its_no_moves(alice, refused):
+    one = begun(alice, refused)
+    other = applications.add(alice, "Yarrow", "", TODAY, Channel.BOARD)
+    applications.merge(alice, refused, other)
+    (listed,) = tray_page(alice, TODAY, listing=False).begun
+    assert (listed.id, listed.company) == (one, "Yarrow")
+    no = next(e for e in timeline_of(alice, other).events if e.kind == "rejected")
+    apart = applications.split(alice, other, [no.id])
+    debriefs.tell(alice, one)
+    assert not timeline_of(alice, apart).waiting
+    debriefs.got_to(alice, one, Furthest.FINAL)
+    assert timeline_of(alice, apart).furthest is Furthest.FINAL
+
+
+def test_what_was_said_of_a_no_taken_back_can_still_be_deleted(alice, refused):
+    one = begun(alice, refused)
+    for event in timeline_of(alice, refused).waiting:
+        applications.undo(alice, event)
+    tray = tray_page(alice, TODAY, listing=False)
+    assert (tray.begun, tray.homeless) == ((), (one,))
+    debriefs.forget(alice, one)
+    assert tray_page(alice, TODAY, listing=False).homeless == ()
+
+
+def test_a_lesson_chosen_again_is_to_be_done_again(alice, refused):
+    one = begun(alice, refused)
+    debriefs.put_in_plan(alice, one, ["practise"], "", NOW)
+    LessonRow.objects.update(done=NOW)
+    assert lessons_of(alice) == []
+    assert debriefs.put_in_plan(alice, one, ["practise"], "", NOW) == 1
+    assert [lesson.key for lesson in lessons_of(alice)] == ["practise"]
+
+
+def test_how_far_it_got_is_known_only_where_somebody_says_so(alice):
+    story.take(alice, story.mail(Kind.ACKNOWLEDGED, NOW - timedelta(days=9)))
+    story.take(alice, story.mail(Kind.REJECTED, NOW, stage="application"))
+    one = begun(alice, ApplicationRow.objects.get().id)
+    assert debrief_page(alice, one, TODAY).no.reached is None
+    assert debrief_page(alice, one, TODAY, Part.SAYS).one_no is None
+    event = debriefs.got_to(alice, one, Furthest.APPLICATION)
+    page = debrief_page(alice, one, TODAY, Part.SAYS)
+    assert page.no.reached is Furthest.APPLICATION
+    assert page.one_no is not None
+    applications.undo(alice, event)
+    assert debrief_page(alice, one, TODAY).no.reached is None
+    debriefs.got_to(alice, one, Furthest.INTERVIEW)
+    assert debrief_page(alice, one, TODAY).no.reached is Furthest.INTERVIEW

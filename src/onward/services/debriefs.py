@@ -23,6 +23,7 @@ from onward.services.wording import (
     TOO_MANY_LESSONS,
 )
 from onward.store.models import DebriefRow, LessonRow, Owner
+from onward.store.queries.debriefs import met
 from onward.store.sealing import opened
 
 OWN_LESSON = "own"
@@ -33,7 +34,8 @@ OWN_LESSON = "own"
 def begin(owner: Owner, application: UUID, now: datetime) -> UUID:
     """Begin, or take up again, the debrief of an application's latest no.
 
-    Nothing is opened by beginning. Raises `Fixable` where there is no no to meet.
+    Nothing is opened by beginning, and one that was walked to its end stays closed: its
+    parts can be looked at again. Raises `Fixable` where there is no no to meet.
     """
     one = applications.existing(owner, application)
     event = latest_no(one)
@@ -42,7 +44,7 @@ def begin(owner: Owner, application: UUID, now: datetime) -> UUID:
     row, made = DebriefRow.objects.get_or_create(
         owner=owner, event_id=event.id, defaults={"started": now, "touched": now}
     )
-    if not made and row.standing != DebriefRow.Standing.OPEN:
+    if not made and row.part != PARTS[-1]:
         row.standing = DebriefRow.Standing.OPEN
         row.save(update_fields=["standing"])
     return row.id
@@ -61,21 +63,17 @@ def latest_no(one: Timeline) -> Event | None:
 
 @transaction.atomic
 def tell(owner: Owner, debrief: UUID) -> None:
-    """Open the answer a debrief is about: from here on it is told."""
-    one = applications.existing(owner, row_of(owner, debrief).event.application_id)
+    """Open what waits of the application a debrief is about: from here on it is told."""
+    one, _ = met(owner, row_of(owner, debrief))
     applications.open_answers(owner, one.id)
 
 
 @transaction.atomic
 def got_to(owner: Owner, debrief: UUID, step: Furthest) -> UUID:
     """Note how far it had got before the no; return the event that undoing takes back."""
-    event = row_of(owner, debrief).event
+    one, event = met(owner, row_of(owner, debrief))
     return applications.happened(
-        owner,
-        event.application_id,
-        EventKind.NOTE,
-        event.happened.date(),
-        stage=step.value,
+        owner, one.id, EventKind.NOTE, event.happened.date(), stage=step.value
     )
 
 
@@ -91,26 +89,21 @@ def keep(
 ) -> Answers:
     """Keep what was answered and turn to another part; return all answers so far.
 
-    Only what `given` names changes. With `to` None the debrief is closed.
+    Only what `given` names changes. With `to` None the debrief is closed; in a closed
+    one a part can be put right, which does not open it again.
     """
     row = row_of(owner, debrief)
     said = answers_in(opened(row) | dict(given))
     sealing.put_in(row, said.plain())
-    row.part = to or PARTS[-1]
-    row.standing = DebriefRow.Standing.OPEN if to else DebriefRow.Standing.CLOSED
+    if row.standing == DebriefRow.Standing.OPEN:
+        row.part = to or PARTS[-1]
+    if to is None:
+        row.standing = DebriefRow.Standing.CLOSED
     row.touched = now
     if given.get("weight") is not None:
         row.weighed_on = today
     row.save()
     return said
-
-
-@transaction.atomic
-def close(owner: Owner, debrief: UUID) -> None:
-    """Close a debrief where it is; it can be taken up again at any time."""
-    row = row_of(owner, debrief)
-    row.standing = DebriefRow.Standing.CLOSED
-    row.save(update_fields=["standing"])
 
 
 @transaction.atomic
@@ -173,7 +166,8 @@ def put_in_plan(
 ) -> int:
     """Make up to three lessons things the week may hold; return how many there are.
 
-    What was in the plan from this debrief before and is not done yet is replaced.
+    What was in the plan from this debrief before and is not done yet is replaced; one
+    that was done once and is chosen again is to be done again.
     """
     row = row_of(owner, debrief)
     wanted = dict.fromkeys(keys, "") | ({OWN_LESSON: line(own)} if line(own) else {})
@@ -186,7 +180,7 @@ def put_in_plan(
             owner=owner,
             event_id=row.event_id,
             key=key,
-            defaults={"words": words},
+            defaults={"words": words, "done": None},
             create_defaults={"words": words, "made": now},
         )
     return len(wanted)

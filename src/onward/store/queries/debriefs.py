@@ -1,6 +1,5 @@
 """The quiet tray, and one debrief with all its parts show."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -53,13 +52,15 @@ class Begun:
 class TrayPage:
     """What waits quietly; `listed` names it and is empty until that was asked for.
 
-    `next` is the application that has waited longest, `silent` are applications nobody has answered for three weeks or more.
+    `next` is the application that has waited longest, `silent` are applications nobody
+    has answered for three weeks or more, `homeless` are debriefs whose no was taken back.
     """
 
     waiting: int
     applications: int
     next: UUID | None
     begun: tuple[Begun, ...]
+    homeless: tuple[UUID, ...]
     listed: tuple[Choice, ...]
     silent: tuple[Choice, ...]
 
@@ -91,12 +92,14 @@ class DebriefPage:
 def tray_page(owner: Owner, today: date, *, listing: bool) -> TrayPage:
     """Return the tray; with `listing`, the names of what waits."""
     live = ApplicationRow.objects.filter(owner=owner, live=True)
+    begun, homeless = _begun(owner)
     waits = live.filter(waiting__gt=0).order_by("last_event", "id")
     return TrayPage(
         waiting=waits.aggregate(n=Sum("waiting"))["n"] or 0,
         applications=waits.count(),
         next=waits.values_list("id", flat=True).first(),
-        begun=tuple(_begun(owner)),
+        begun=tuple(begun),
+        homeless=tuple(homeless),
         listed=tuple(map(_choice, waits)) if listing else (),
         silent=tuple(map(_choice, _silent(live, today))),
     )
@@ -111,7 +114,7 @@ def debrief_page(
     ).first()
     if row is None:
         raise NotFound(_NOT_HERE)
-    one, event = _found(owner, row)
+    one, event = met(owner, row)
     part = part or Part(row.part)
     told = Preferences.objects.get(owner=owner)
     field = Field(told.field)
@@ -178,8 +181,11 @@ def running(owner: Owner) -> tuple[Choice, ...]:
     )
 
 
-def _found(owner: Owner, row: DebriefRow) -> tuple[Timeline, Event]:
-    """Return the application a debrief is about now, and the no itself."""
+def met(owner: Owner, row: DebriefRow) -> tuple[Timeline, Event]:
+    """Return the application a debrief is about now, and the no itself.
+
+    Merging and splitting move a no; `NotFound` where it was taken back.
+    """
     log = log_of(owner, related(owner, {row.event.application_id}))
     for one in fold(log).values():
         for event in one.events:
@@ -230,19 +236,27 @@ def _known(
     return proved if proved is not Furthest.APPLICATION or on_paper else None
 
 
-def _begun(owner: Owner) -> Iterable[Begun]:
-    rows = DebriefRow.objects.select_related("event__application").filter(
-        owner=owner, standing=DebriefRow.Standing.OPEN
+def _begun(owner: Owner) -> tuple[list[Begun], list[UUID]]:
+    """Return what is begun, and the debriefs whose no was taken back since."""
+    rows = list(
+        DebriefRow.objects.select_related("event")
+        .filter(owner=owner, standing=DebriefRow.Standing.OPEN)
+        .order_by("-touched")
     )
-    for row in rows.order_by("-touched"):
-        application = row.event.application
-        if application.live:
-            yield Begun(
-                id=row.id,
-                company=application.company,
-                role=application.role,
-                part=Part(row.part),
-            )
+    family = related(owner, {row.event.application_id for row in rows})
+    told = fold(log_of(owner, family)) if rows else {}
+    home_of = {event.id: one for one in told.values() for event in one.events}
+    begun = [
+        Begun(
+            id=row.id,
+            company=one.company or "",
+            role=one.role or "",
+            part=Part(row.part),
+        )
+        for row in rows
+        if (one := home_of.get(row.event_id)) is not None
+    ]
+    return begun, [row.id for row in rows if row.event_id not in home_of]
 
 
 def _silent(live: QuerySet[ApplicationRow], today: date) -> QuerySet[ApplicationRow]:

@@ -105,6 +105,11 @@ class AskForm(PartForm):
     )
     draft = _words(_("The words"), rows=9)
 
+    def __init__(self, *args: Any, asks: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks:
+            del self.fields["draft"]
+
 
 class LookBackForm(PartForm):
     """One choice and own words for each question."""
@@ -114,6 +119,7 @@ class LookBackForm(PartForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.keys = []
+        self.said = {"chosen": said.chosen, "words": said.words}
         for one in questions:
             self.keys.append(one.key)
             self.fields[f"chosen-{one.key}"] = forms.ChoiceField(
@@ -133,15 +139,14 @@ class LookBackForm(PartForm):
         return [(self[f"chosen-{key}"], self[f"words-{key}"]) for key in self.keys]
 
     def given(self) -> Mapping[str, Any]:
+        """Return what was answered; what other questions were told stays."""
         told = self.cleaned_data
-        return {
-            name: {
-                key: told[f"{name}-{key}"]
-                for key in self.keys
-                if told.get(f"{name}-{key}")
-            }
-            for name in ("chosen", "words")
-        }
+        whole: dict[str, dict[str, str]] = {}
+        for name, said in self.said.items():
+            asked = {key: told.get(f"{name}-{key}") for key in self.keys}
+            both = {**said, **asked}
+            whole[name] = {key: value for key, value in both.items() if value}
+        return whole
 
 
 class LessonsForm(PartForm):

@@ -132,7 +132,7 @@ def _plan(request: Visit, page: DebriefPage, given: Mapping[str, Any]) -> None:
 def _file(_: Visit, page: DebriefPage, given: Mapping[str, Any]) -> HttpResponse:
     """Hand the words out as a draft that any mail program opens; nothing is sent."""
     words = draft(page.no, "", unfair=is_unfair(page.no, page.answers))
-    raw = as_eml(words.to, words.subject, given["draft"] or words.body)
+    raw = as_eml(words.to, words.subject, given.get("draft") or words.body)
     answer = HttpResponse(raw, content_type="message/rfc822")
     answer["Content-Disposition"] = 'attachment; filename="question.eml"'
     return answer
@@ -194,7 +194,9 @@ def _says_form(page: DebriefPage, given: Any) -> PartForm:
 def _ask_form(page: DebriefPage, given: Any) -> PartForm:
     unfair = is_unfair(page.no, page.answers)
     words = page.answers.draft or draft(page.no, "", unfair=unfair).body
-    return AskForm(given, initial={"asking": page.answers.asking, "draft": words})
+    kept = {"asking": page.answers.asking, "draft": words}
+    asks = advise(page.no, page.today).whether is not Whether.NO
+    return AskForm(given, initial=kept, asks=asks)
 
 
 def _look_back_form(page: DebriefPage, given: Any) -> PartForm:
@@ -234,7 +236,6 @@ def _asks(page: DebriefPage) -> dict[str, Any]:
     body = page.answers.draft or words.body
     return {
         "advice": advice,
-        "asks": advice.whether is not Whether.NO,
         "advisers": lines_for(page.country).work if unfair else (),
         "unfair": unfair,
         "access": access(page.country),

@@ -35,7 +35,8 @@ def close_quietly(request: Visit) -> HttpResponse:
     if not chosen:
         raise Fixable(Text(_CHOOSE))
     made = debriefs.close_quietly(request.user, chosen, visit.now())
-    request.session[_RESTED] = [str(event) for event in made]
+    if made:  # a form sent twice rests nothing the second time
+        request.session[_RESTED] = [str(event) for event in made]
     said = ngettext(
         "%(n)s is put to rest. It stays in its place under Applications.",
         "%(n)s are put to rest. They stay in their places under Applications.",
