@@ -545,7 +545,7 @@ class TestPasting:
         reads.append(story.mail(Kind.REJECTED, NOW, words="We chose another."))
         block, page = said(alices, alices.post("/paste/", {"text": "anything"}))
         assert "It is filed here." in block
-        assert "answered. It is a no, before a talk" in page
+        assert "answered. It is a no" in page
         assert "An answer waits" not in page
 
     @pytest.mark.serves
@@ -562,7 +562,26 @@ class TestPasting:
     def test_a_bare_no_is_suggested_as_one(self, alices):
         answer = alices.post("/paste/", {"text": "Sorry, it's a no from us."})
         page = alices.get(answer.headers["Location"]).content.decode()
-        assert "It reads like: A no (" in page
+        assert "Keep it as a no?" in page
+        assert "%" not in re.sub(r"<head>.*</head>", "", page, flags=re.DOTALL)
+        kept = KeptMessage.objects.get()
+        told = {"kind": "rejected", "from": "inbox"}
+        answer = alices.post(address("decide", message=kept.id), told)
+        assert answer.headers["Location"].endswith("/feel/")
+
+    def test_an_answer_to_somebody_else_is_set_aside_from_its_debrief(
+        self, alices, reads
+    ):
+        reads.append(story.mail(Kind.REJECTED, NOW))
+        page = said(alices, alices.post("/paste/", {"text": "anything"}))[1]
+        assert "This is no answer to me" in page
+        kept = KeptMessage.objects.get()
+        told = {"kind": "other", "from": "debrief"}
+        answer = alices.post(address("decide", message=kept.id), told, follow=True)
+        page = answer.content.decode()
+        assert "It counts as no answer to you." in page
+        assert address("message", message=kept.id) in page
+        assert ApplicationRow.objects.filter(live=True).count() == 0
 
     def test_pasting_it_twice_files_it_once(self, alices, reads):
         reads.append(story.mail(Kind.REJECTED, NOW))

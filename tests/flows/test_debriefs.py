@@ -376,6 +376,7 @@ def test_a_begun_debrief_stays_in_the_tray_when_its_no_moves(alice, refused):
 
 def test_what_was_said_of_a_no_taken_back_can_still_be_deleted(alice, refused):
     one = begun(alice, refused)
+    debriefs.keep(alice, one, {"weight": 3}, NOW, today=TODAY, to=Part.SAYS)
     for event in timeline_of(alice, refused).waiting:
         applications.undo(alice, event)
     tray = tray_page(alice, TODAY, listing=False)

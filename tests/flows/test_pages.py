@@ -22,7 +22,7 @@ SENDS_ON = {"this_week", "first_plan", "paste", "read_path", "read_upload"} | {
     "describe",
     "happened",
 }
-HELP = {"help", "tell_country", "tell_my_person"}
+HELP = {"enough", "help", "tell_country", "tell_my_person"}
 NOW = datetime.now(UTC)
 
 

@@ -177,7 +177,7 @@ def test_messages_that_read_like_other_mail_are_answered_together(alice, alices)
         keep(alice, [replace(mail, signal=replace(mail.signal, about=0.5))])
     page = read(alices, "inbox")
     assert "2 of them read like other mail: answer them together" in page
-    assert "None of these is about my search" in page
+    assert "None of the chosen is about my search" in page
 
 
 def test_a_message_the_person_put_right_says_so(alice, alices):

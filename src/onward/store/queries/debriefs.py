@@ -256,7 +256,7 @@ def _begun(owner: Owner) -> tuple[list[Begun], list[UUID]]:
         for row in rows
         if (one := home_of.get(row.event_id)) is not None
     ]
-    return begun, [row.id for row in rows if row.event_id not in home_of]
+    return begun, [row.id for row in rows if row.event_id not in home_of and row.sealed]
 
 
 def _silent(live: QuerySet[ApplicationRow], today: date) -> QuerySet[ApplicationRow]:

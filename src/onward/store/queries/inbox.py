@@ -23,6 +23,8 @@ from onward.store.models import (
 from onward.store.queries.application_page import Choice, Mail, mail
 from onward.store.queries.found import FoundMail, found
 
+PASTED = "pasted"
+"""The source of what a person pasted by hand."""
 _NOT_HERE = Text(N_("There is no such message here."))
 _MOST_LISTED = 50
 _QUIET = Q(kind__in=QUIET_KINDS)
@@ -60,7 +62,7 @@ class Asking:
     """A message whose kind the person is asked for.
 
     `closed` is true when it may be an answer that ends something: nothing of it is
-    shown before the person asks.
+    shown before the person asks. What the person `pasted` is no secret to them.
     """
 
     mail: Mail
@@ -69,6 +71,7 @@ class Asking:
     company: str
     role: str
     closed: bool
+    pasted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +153,8 @@ def _asking(row: KeptMessage) -> Asking:
         percent=min(99, int(row.confidence * 100)),
         company=row.company or "",
         role=row.role or "",
-        closed=kind in {Kind.REJECTED, Kind.ON_HOLD},
+        closed=kind in {Kind.REJECTED, Kind.ON_HOLD} and row.source != PASTED,
+        pasted=row.source == PASTED,
     )
 
 

@@ -43,6 +43,14 @@ for (const link of document.querySelectorAll("[data-mail]")) {
   });
 }
 
+// A list that is long can be chosen as a whole.
+for (const button of document.querySelectorAll("[data-all]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    for (const box of button.form.querySelectorAll("input[type=checkbox]")) box.checked = true;
+  });
+}
+
 // A form is sent once: a second tap must not note the same thing twice.
 addEventListener("submit", (event) => {
   if ((event.submitter?.formMethod || event.target.method) !== "post") return;

@@ -117,11 +117,16 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
     if kind not in set(Kind):
         raise Fixable(Text(_NO_SUCH_KIND))
     chosen = _uuid(request.POST.get("application", ""))
-    offered = {one.id for one in message_page(request.user, message).choices}
+    page = message_page(request.user, message)
+    offered = {one.id for one in page.choices}
     if chosen is not None and chosen not in offered:
         raise NotFound(Text(_NO_SUCH_HOME))
     home = review.decide(request.user, message, Kind(kind), chosen)
-    if request.POST.get("from") == "inbox":
+    origin = request.POST.get("from")
+    if origin == "debrief":
+        visit.told(request, gettext("Set aside. It counts as no answer to you."))
+        return redirect(f"{reverse('debrief')}?moved={message}")
+    if origin == "inbox" and not page.asking.pasted:
         visit.told(
             request, gettext("Filed as: %(kind)s.") % {"kind": gettext(MESSAGES[kind])}
         )
