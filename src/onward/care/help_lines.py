@@ -9,7 +9,7 @@ rows is not covered, and the page says so: nothing is made up and nothing is gue
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -133,14 +133,20 @@ def emergency_everywhere() -> tuple[tuple[Way, tuple[str, ...]], ...]:
     """Return each first emergency number with its countries, the widest first.
 
     For somebody whose country is not known: a number to see beats a question to answer.
+    What a number is for is told where only one country has it.
     """
-    found: dict[Way, list[str]] = {}
+    found: dict[str, list[tuple[Way, str]]] = {}
     for row in rows_of_all():
         if row.kind is HelpKind.EMERGENCY:
-            way = Way(row.ways[0].how, row.ways[0].shown, None)
-            found.setdefault(way, []).append(row.country)
-    widest = sorted(found.items(), key=lambda pair: -len(pair[1]))
-    return tuple((way, tuple(where)) for way, where in widest)
+            found.setdefault(row.ways[0].shown, []).append((row.ways[0], row.country))
+    widest = sorted(found.values(), key=len, reverse=True)
+    return tuple(
+        (
+            pairs[0][0] if len(pairs) == 1 else replace(pairs[0][0], label=None),
+            tuple(country for _, country in pairs),
+        )
+        for pairs in widest
+    )
 
 
 @cache

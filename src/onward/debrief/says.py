@@ -17,9 +17,10 @@ _FAR = frozenset({Furthest.FINAL, Furthest.OFFER})
 _VOICE = frozenset({How.CALL, How.TEXT, How.IN_PERSON})
 _YOU = re.compile(r"\byou(?:r|rs|['’]\w+)?\b", re.IGNORECASE)
 _IDLE = re.compile(
-    r"\?|^(?:if|should|whether|we hope)\b|^\W*(?:\w+\W+){0,2}\w+\W*$", re.IGNORECASE
+    r"\?|^(?:if|should|whether|we hope|thanks?)\b|^\W*(?:\w+\W+){0,2}\w+\W*$",
+    re.IGNORECASE,
 )
-"""A question, a condition, a wish, or three words: nothing to quote."""
+"""A question, a condition, a wish, thanks, or three words: nothing to quote."""
 _WELCOMED = re.compile(
     r"\b(?:appl(?:y|ying|ication)|hear from you|(?:stay|keep|remain) in (?:touch|contact)"
     r"|(?:contact|write to|call|ring) (?:you|me|us)|get in touch|try (?:us )?again)\b",

@@ -11,7 +11,7 @@ from onward.debrief.reasons import protected
 
 _MOVES = (
     # greeting and sign-off
-    r"^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening))\b[^.?]{0,60}[.]?$",
+    r"^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening))\b(?:[^.?]{0,60}|(?: [\w'’-]+){0,3}[.])$",
     (
         r"^(?:(?:with )?(?:kind|kindest|best|warm|warmest|many)|regards|sincerely|respectfully"
         r"|yours (?:sincerely|faithfully|truly)|cheers|all the best|thanks|thank you)"

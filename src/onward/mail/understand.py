@@ -46,7 +46,8 @@ _TELLING: Mapping[Kind, tuple[Means, ...]] = {
 def understand(message: Message, *, answer: bool = False) -> Signal:
     """Return the reading of `message`; deterministic, at most one kind.
 
-    With `answer`, a person says that it answers them: no quiet kind then.
+    With `answer`, a person says that it answers them: no quiet kind then, and what is
+    no clear no is asked about, since nearly always it was pasted as one.
     """
     look = look_at(message)
     chances = load().chances(features(look))
@@ -60,6 +61,8 @@ def understand(message: Message, *, answer: bool = False) -> Signal:
             confidence = min(confidence, _UNNAMED_MOST)
     if answer:
         about = 1.0
+        if kind is not Kind.REJECTED:
+            confidence = min(confidence, _UNNAMED_MOST)
     words = deciding_words(look, kind)
     if kind not in QUIET_KINDS:
         return replace(extract(look, kind, confidence, words), about=about)

@@ -17,9 +17,15 @@ from onward.history.application import Furthest
 from onward.services.debriefs import Told
 from onward.web.forms.fields import Day, named
 from onward.web.templatetags.words import say
-from onward.web.wording import HOW_TOLD, STEPS
+from onward.web.wording import HOW_TOLD, NO_TALK, STEPS
 
 _WEIGHTS = [(n, n) for n in range(HEAVIEST + 1)]
+
+
+_REACHED = {
+    **{step: name for step, name in STEPS.items() if step != "offer"},
+    "application": NO_TALK,
+}
 
 
 def _weight(label: Any) -> forms.TypedChoiceField:
@@ -78,7 +84,7 @@ class SaysForm(PartForm):
     reached = forms.ChoiceField(
         label=_("How far had it got?"),
         help_text=_("The letter does not show it. What you choose goes into the log."),
-        choices=[(step, name) for step, name in named(STEPS) if step != "offer"],
+        choices=named(_REACHED),
         required=False,
         widget=forms.RadioSelect,
     )
