@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
+from django.utils import timezone
 from tests.flows.routes import ROUTES, STATIC, address, addresses
 
 from onward.services import doorway
@@ -115,8 +116,6 @@ def test_a_form_of_our_own_page_is_let_through(alices):
 
 class TestTheLaunchLink:
     def test_lets_one_browser_in_once(self, alice, stranger):
-        from django.utils import timezone
-
         path = address("open_link", token=doorway.make_link(alice, timezone.now()))
         assert stranger.get(path).headers["Location"] == "/"
         assert stranger.get("/").status_code == 200
@@ -125,10 +124,20 @@ class TestTheLaunchLink:
         assert again.status_code == 403
         assert other.get("/").status_code == 403
 
+    def test_used_again_it_says_what_to_run_or_leads_who_is_in_on(
+        self, alice, stranger, alices
+    ):
+        path = f"/open/{doorway.make_link(alice, timezone.now())}/"
+        stranger.get(path)
+        stranger.logout()
+        page = stranger.get(path).content.decode()
+        assert "used already" in page
+        assert "<code>onward link</code>" in page
+        assert "link rel" not in page
+        assert alices.get(path).headers["Location"] == "/"
+
     def test_is_worth_nothing_after_a_minute(self, alice, stranger):
         from datetime import timedelta
-
-        from django.utils import timezone
 
         made = timezone.now() - timedelta(seconds=61)
         path = address("open_link", token=doorway.make_link(alice, made))
@@ -137,8 +146,6 @@ class TestTheLaunchLink:
 
     @pytest.mark.parametrize("headers", FOREIGN[:3] + FOREIGN[-4:], ids=str)
     def test_a_foreign_request_does_not_use_it_up(self, headers, alice, stranger):
-        from django.utils import timezone
-
         path = address("open_link", token=doorway.make_link(alice, timezone.now()))
         assert stranger.get(path, headers=headers).status_code == 403
         assert stranger.get(path).status_code == 302

@@ -9,8 +9,12 @@ launch link answers. There is no exemption for any other address.
 import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
+
+from onward.config.paths import DEMO
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -44,12 +48,7 @@ class SignedIn:
             # Not even from the browser's cache may another origin embed anything.
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
             return response
-        return refuse(
-            gettext(
-                "This browser has not been let in yet. "
-                "Run “onward link” in a terminal and open the link it prints."
-            )
-        )
+        return keep_out(gettext("It has not opened a launch link yet."))
 
 
 def _is_ours(request: HttpRequest) -> bool:
@@ -67,10 +66,17 @@ def _is_ours(request: HttpRequest) -> bool:
     return request.META.get("HTTP_SEC_FETCH_SITE", "none") in {"none", "same-origin"}
 
 
-def refuse(reason: str) -> HttpResponse:
-    """Return a plain 403 that says what to do, and may not be framed or kept."""
+def keep_out(reason: str) -> HttpResponse:
+    """Return a page that says how to be let in; it loads nothing, not even a style."""
+    command = "onward link" + " --demo" * (settings.HOME.profile == DEMO)
+    page = render_to_string("door.html", {"reason": reason, "command": command})
+    return refuse(page, "text/html")
+
+
+def refuse(said: str, content_type: str = "text/plain") -> HttpResponse:
+    """Return a 403 that may not be framed or kept."""
     response = HttpResponse(
-        reason + "\n", status=403, content_type="text/plain; charset=utf-8"
+        said + "\n", status=403, content_type=f"{content_type}; charset=utf-8"
     )
     response["Cache-Control"] = "no-store"
     response["X-Content-Type-Options"] = "nosniff"

@@ -10,19 +10,18 @@ from django.views.decorators.http import require_GET
 
 from onward.services import doorway
 from onward.services.owners import Owner
-from onward.web.gate import refuse
+from onward.web.gate import keep_out
 
 
 @never_cache
 @require_GET
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     owner = doorway.use_link(token, timezone.now())
+    if owner is None and request.user.is_authenticated:
+        return redirect("/")
     if owner is None:
-        return refuse(
-            gettext(
-                "This link was used already or is older than a minute. "
-                "Run “onward link” in a terminal for a fresh one."
-            )
+        return keep_out(
+            gettext("This link was used already, or is older than a minute.")
         )
     let_in(request, owner)
     return redirect("/")
