@@ -19,10 +19,12 @@ def print_reading(*, json: bool) -> None:
                 "today": found.today.isoformat(),
                 "lines": [say.words(line) for line in found.lines],
                 "rates": [_plain(rate) for rate in found.table],
+                "caveats": [say.words(one) for one in found.caveats],
                 "notes": [say.words(note) for note in found.notes],
             }
         )
         return
+    say.lines(found.caveats)
     say.lines(found.lines)
     say.out().print()
     from rich.table import Table

@@ -9,6 +9,7 @@ from onward.evidence.outcome import ANSWERS, has_talked, is_answered
 from onward.evidence.seen import as_seen
 from onward.evidence.silence import state_on, treat_as_closed
 from onward.history.application import LIVE, State, Timeline
+from onward.history.event import EventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class Counts:
     An application is `running` after a talk as long as the person has seen no end, so
     that no number tells one unopened no apart. `quiet` and `closed` are silent before
     a talk, `quiet_after_talk` after one; what the person let rest is in none of these.
+    `offers` are open offers. `by_answer` are known by what they answered alone: nothing
+    here shows that they were sent, so silent ones of their kind are missing.
     """
 
     sent: int
@@ -34,6 +37,8 @@ class Counts:
     closed: int
     quiet_after_talk: int
     accepted: int
+    offers: int
+    by_answer: int
 
 
 def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
@@ -57,6 +62,15 @@ def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
         closed=sum(treat_as_closed(one, today, field) for one in sent),
         quiet_after_talk=talked,
         accepted=sum(one.state is State.ACCEPTED for one in sent),
+        offers=sum(one.state is State.OFFER for one in sent),
+        by_answer=sum(_by_answer(one) for one in sent),
+    )
+
+
+def _by_answer(timeline: Timeline) -> bool:
+    return timeline.applied_on is None and not any(
+        event.kind in {EventKind.APPLIED, EventKind.ACKNOWLEDGED}
+        for event in timeline.events
     )
 
 

@@ -21,7 +21,7 @@ from onward.kernel.text import Text
 
 
 def what_is_there(counts: Counts) -> Text:
-    """Return line 1: how many, of which answered, unopened, unanswered; what runs."""
+    """Return line 1: how many, of which answered, unopened, unanswered; what comes first."""
     if counts.sent == 0:
         return Text(wording.NOTHING_YET)
     values = {
@@ -37,7 +37,9 @@ def what_is_there(counts: Counts) -> Text:
         )
     else:
         there = Text(wording.COUNTS, values, plural=wording.COUNTS_MANY)
-    if counts.waiting:
+    if counts.offers:
+        then = _counted(counts.offers, wording.OFFERED, wording.OFFERED_MANY)
+    elif counts.waiting:
         then = _counted(counts.waiting, wording.WAITING, wording.WAITING_MANY)
     elif counts.running:
         then = _counted(counts.running, wording.RUNNING, wording.RUNNING_MANY)

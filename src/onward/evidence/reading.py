@@ -1,6 +1,6 @@
 """The honest reading: five sentences, and the table they come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,12 +17,16 @@ from onward.kernel.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the numbers say on `today`: always five `lines`, the `table`, its `notes`."""
+    """What the numbers say on `today`: always five `lines`, the `table`, its `notes`.
+
+    `caveats` say what is missing from them; they are read before the lines.
+    """
 
     today: date
     field: Field
     counts: Counts
     lines: tuple[Text, Text, Text, Text, Text]
+    caveats: tuple[Text, ...]
     table: tuple[Rate, ...]
     notes: tuple[Text, ...]
 
@@ -33,8 +37,13 @@ def read(
     field: Field,
     *,
     next_week_applications: int = 5,
+    unsorted: int = 0,
 ) -> Reading:
-    """Return the reading; the last line is about `next_week_applications` more."""
+    """Return the reading; the last line is about `next_week_applications` more.
+
+    `unsorted` messages wait for the person's word. While an answer waits to be opened,
+    the row that counts noes without a talk is left out of the table: it would tell.
+    """
     sent = [timeline for timeline in timelines if is_application(timeline)]
     counts = count(sent, today, field)
     known = rates(sent, today, field)
@@ -53,9 +62,22 @@ def read(
                 talks, next_week_applications, accepted=counts.accepted > 0
             ),
         ),
-        table=tuple(known.values()),
+        caveats=tuple(_caveats(counts, unsorted)),
+        table=tuple(
+            rate
+            for name, rate in known.items()
+            if not (counts.waiting and name is RateName.REFUSED_UNSEEN)
+        ),
         notes=_notes(field),
     )
+
+
+def _caveats(counts: Counts, unsorted: int) -> Iterator[Text]:
+    if counts.by_answer * 2 > counts.sent:
+        n = {"n": counts.by_answer}
+        yield Text(wording.BY_ANSWER, n, plural=wording.BY_ANSWER_MANY)
+    if unsorted:
+        yield Text(wording.UNSORTED, {"n": unsorted}, plural=wording.UNSORTED_MANY)
 
 
 def _notes(field: Field) -> tuple[Text, ...]:

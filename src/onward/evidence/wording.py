@@ -77,6 +77,8 @@ COUNTS_UNOPENED = N_(
 COUNTS_UNOPENED_MANY = N_(
     "%(n)s applications so far: %(answered)s answered, %(first_waits)s with a first answer you have not opened, %(unanswered)s without one."
 )
+OFFERED = N_("%(n)s offer is open: it comes first.")
+OFFERED_MANY = N_("%(n)s offers are open: they come first.")
 WAITING = N_(
     "%(n)s answer waits quietly until you open it; it can wait as long as you like."
 )
@@ -181,6 +183,20 @@ NO_MORE_PLANNED = N_(
     "No new applications next week. The ones already out keep working without you."
 )
 ACCEPTED = N_("You have accepted an offer. These numbers can rest now.")
+
+# What to know before believing them
+BY_ANSWER = N_(
+    "%(n)s of these applications is known here only by its answer. What you sent and nobody answered is missing, so the rates can be far off. Reading your mailbox, or adding what you sent, mends that."
+)
+BY_ANSWER_MANY = N_(
+    "%(n)s of these applications are known here only by their answers. What you sent and nobody answered is missing, so the rates can be far off. Reading your mailbox, or adding what you sent, mends that."
+)
+UNSORTED = N_(
+    "%(n)s message is not sorted yet and in none of these numbers; a word from you in the Inbox can change them."
+)
+UNSORTED_MANY = N_(
+    "%(n)s messages are not sorted yet and in none of these numbers; a word from you in the Inbox can change them."
+)
 
 # Notes below the table
 NOTE_SETTLED = N_(

@@ -1,10 +1,11 @@
 """The quiet tray, and one debrief with all its parts show."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
 from onward.debrief.answers import Answers, answers_in
 from onward.debrief.flow import Part, may_weigh
@@ -12,6 +13,8 @@ from onward.debrief.no import How, No
 from onward.debrief.offers import Planned
 from onward.evidence.field import Field
 from onward.evidence.one_no import OneNo, one_no, step_proved
+from onward.evidence.outcome import silent_days
+from onward.evidence.silence import state_on
 from onward.history.application import LIVE, Furthest, State, Timeline
 from onward.history.event import Event, EventKind, Source
 from onward.history.fold import fold, homes
@@ -101,7 +104,7 @@ def tray_page(owner: Owner, today: date, *, listing: bool) -> TrayPage:
         begun=tuple(begun),
         homeless=tuple(homeless),
         listed=tuple(map(_choice, waits)) if listing else (),
-        silent=tuple(map(_choice, _silent(live, today))),
+        silent=tuple(_silent(owner, today)),
     )
 
 
@@ -259,11 +262,20 @@ def _begun(owner: Owner) -> tuple[list[Begun], list[UUID]]:
     return begun, [row.id for row in rows if row.event_id not in home_of and row.sealed]
 
 
-def _silent(live: QuerySet[ApplicationRow], today: date) -> QuerySet[ApplicationRow]:
-    """Return what runs and has not moved for three weeks, the longest silence first."""
-    since = today - timedelta(days=_SILENT_DAYS)
-    rows = live.filter(state=State.OPEN, waiting=0, last_event__date__lt=since)
-    return rows.order_by("last_event", "id")[:_MOST_SILENT]
+def _silent(owner: Owner, today: date) -> Iterator[Choice]:
+    """Yield what Reading calls silent and has been so for three weeks, longest first."""
+    field = Field(Preferences.objects.get(owner=owner).field)
+    quiet = [
+        one
+        for one in all_timelines(owner).values()
+        if not one.waiting
+        and one.state is State.OPEN
+        and state_on(one, today, field) is State.QUIET
+        and silent_days(one, today) >= _SILENT_DAYS
+    ]
+    quiet.sort(key=lambda one: (one.last_event, str(one.id)))
+    for one in quiet[:_MOST_SILENT]:
+        yield Choice(one.id, one.company or "", one.role or "", one.applied_on)
 
 
 def _beside(owner: Owner, one: Timeline) -> tuple[Choice, ...]:
