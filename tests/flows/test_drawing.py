@@ -29,20 +29,30 @@ def numbers(line):
     return [float(one) for one in re.findall(r"-?\d+\.?\d*", line)]
 
 
-def test_each_block_is_one_hill_and_none_overlaps(week):
-    line = horizon(week.days, NOW).line
-    hills = re.findall(r"L([\d.]+) \d+ Q[\d.]+ (-?[\d.]+) ([\d.]+) \d+", line)
-    assert len(hills) == BlockRow.objects.count()
-    edges = [float(edge) for start, _, end in hills for edge in (start, end)]
+HILL = r"L(\d+) 48 C\d+ 48 \d+ ([\d.]+) \d+ [\d.]+ C\d+ [\d.]+ \d+ 48 (\d+) 48"
+
+
+def test_each_day_that_holds_something_is_one_hill_and_none_overlaps(week):
+    hills = re.findall(HILL, horizon(week.days, NOW).line)
+    full = [sum(one.minutes for one in day.blocks) for day in week.days]
+    assert len(hills) == sum(minutes > 0 for minutes in full)
+    edges = [int(edge) for start, _, end in hills for edge in (start, end)]
     assert edges == sorted(edges)
-    assert all(float(top) < BASE for _, top, _ in hills)
+    tops = [float(top) for _, top, _ in hills]
+    assert all(top < BASE for top in tops)
+    held = [minutes for minutes in full if minutes]
+    assert held.index(max(held)) in {
+        at for at, top in enumerate(tops) if top == min(tops)
+    }
 
 
-def test_what_was_left_out_is_no_hill(week, alice):
-    before = horizon(week.days, NOW).line.count("Q")
-    BlockRow.objects.filter(id=week.days[0].blocks[0].id).update(standing="skipped")
-    after = horizon(week_page(alice, MONDAY, NOW).days, NOW).line.count("Q")
-    assert after == before - 1
+def test_what_was_left_out_makes_a_hill_lower(week, alice):
+    before = horizon(week.days, NOW).line
+    first = next(day for day in week.days if day.blocks)
+    for block in first.blocks:
+        BlockRow.objects.filter(id=block.id).update(standing="skipped")
+    after = horizon(week_page(alice, MONDAY, NOW).days, NOW).line
+    assert len(re.findall(HILL, after)) == len(re.findall(HILL, before)) - 1
 
 
 def test_the_dot_stands_on_today_and_only_in_its_week(week):

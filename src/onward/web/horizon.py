@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onward.planning.week import Standing
-from onward.store.queries.week_page import Day, PlannedBlock
+from onward.store.queries.week_page import Day
 
 DAY_WIDTH = 100
 BASE = 48
-_HIGHEST = 34
-_FULL_MINUTES = 120
-_NARROWEST = 12.0
+_HIGHEST = 40
+_FULL_MINUTES = 360
+_FOOT = 6
+"""Flat ground at either side of a day's hill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +24,30 @@ class Horizon:
 
 
 def horizon(days: Sequence[Day], now: datetime) -> Horizon:
-    """Draw the blocks of `days` as hills: wider and higher the longer they are."""
-    end = 0.0
+    """Draw each of `days` as one hill, the higher the more it holds; free days are flat."""
     line = [f"M0 {BASE}"]
     for at, day in enumerate(days):
-        for block in day.blocks:
-            if block.standing is Standing.SKIPPED:
-                continue
-            start = max(end, DAY_WIDTH * (at + _share(block.start)))
-            hill, end = _hill(start, block)
-            line.append(hill)
-    line.append(f"L{max(end, DAY_WIDTH * len(days)):.0f} {BASE}")
+        minutes = sum(
+            block.minutes
+            for block in day.blocks
+            if block.standing is not Standing.SKIPPED
+        )
+        if minutes:
+            line.append(_hill(DAY_WIDTH * at, minutes))
+    line.append(f"L{DAY_WIDTH * len(days)} {BASE}")
     return Horizon(" ".join(line), _dot(days, now))
 
 
-def _hill(start: float, block: PlannedBlock) -> tuple[str, float]:
-    width = max(_NARROWEST, DAY_WIDTH * block.minutes / (24 * 60) * 2.5)
-    height = _HIGHEST * min(1.0, block.minutes / _FULL_MINUTES) ** 0.5
-    end = start + width
-    top = BASE - 2 * height  # a quadratic curve reaches half way to its handle
-    curve = f"L{start:.1f} {BASE} Q{start + width / 2:.1f} {top:.1f} {end:.1f} {BASE}"
-    return curve, end
+def _hill(left: int, minutes: int) -> str:
+    """Return a smooth hill: two cubic curves that leave and meet the ground flat."""
+    height = _HIGHEST * min(1.0, minutes / _FULL_MINUTES) ** 0.5
+    start, top, end = left + _FOOT, left + DAY_WIDTH // 2, left + DAY_WIDTH - _FOOT
+    near, far = start + 24, end - 24
+    peak = BASE - height
+    return (
+        f"L{start} {BASE} C{near} {BASE} {near} {peak:.1f} {top} {peak:.1f}"
+        f" C{far} {peak:.1f} {far} {BASE} {end} {BASE}"
+    )
 
 
 def _share(moment: datetime) -> float:
