@@ -151,10 +151,13 @@ def test_all_of_it_without_a_script(fresh, visit, tmp_path):
         page.click("button[value=rejected]")
     assert page.url.endswith("/feel/")
     page.check("input[value=tired]")
-    for _ in range(3):
+    for part in ("says", "ask", "look-back"):
         page.click("button[value=onward]")
+        page.wait_for_url(f"**/{part}/")
     page.click("button[value=back]")
+    page.wait_for_url("**/ask/")
     page.go_back()
+    page.wait_for_url("**/look-back/")
     page.goto("/debrief/")
     page.click("main a[href^='/debrief/']:not([href$='told/'])")
     assert page.url.endswith("/ask/")
