@@ -34,15 +34,12 @@ def this_monday(today: date) -> date:
 def week_to_plan(name: str | None, today: date) -> date:
     """Return the Monday of `2026-W48`; of this week, from Saturday on of the next.
 
-    Raises `Fixable` for what is no week, and for one that is over.
+    Raises `Fixable` for what is no week.
     """
     if name is None:
         monday = this_monday(today)
         return monday + timedelta(days=7) if today.weekday() >= 5 else monday
-    monday = _monday_of(name)
-    if monday < this_monday(today):
-        raise Fixable(Text(wording.WEEK_OVER, {"week": name}))
-    return monday
+    return _monday_of(name)
 
 
 def _monday_of(name: str) -> date:

@@ -35,9 +35,9 @@ def make_plan(asked: Asked, ics: Path | None, *, json: bool) -> None:
     from onward.services import weeks
 
     monday = week_to_plan(asked.week, today_of(opened.owner))
-    if asked.lighter is not None:
-        weeks.lighten(opened.owner, monday, now(), lighter=asked.lighter)
-    week = weeks.plan(opened.owner, monday, now(), hours=asked.hours)
+    week = weeks.plan(
+        opened.owner, monday, now(), hours=asked.hours, lighter=asked.lighter
+    )
     if ics is not None:
         _write(ics, week)
     if json:

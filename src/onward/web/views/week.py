@@ -62,7 +62,7 @@ def plan(request: Visit, monday: date) -> HttpResponse:
 def lighter(request: Visit, monday: date) -> HttpResponse:
     """Make the week lighter, or a usual one again, and plan it anew."""
     on = request.POST.get("lighter") == "yes"
-    weeks.lighten(request.user, monday, visit.now(), lighter=on)
+    weeks.plan(request.user, monday, visit.now(), lighter=on)
     said = (
         gettext("A lighter week, planned anew.")
         if on
