@@ -228,6 +228,53 @@ class TestTheWeek:
         assert (block.start, block.pinned) == (before, False)
         assert alices.post(address("put_back", block=block.id)).status_code == 404
 
+    def test_a_move_sent_twice_is_taken_back_as_one(self, block, alices):
+        before = block.start
+        for _ in range(2):
+            form = {"day": "2030-03-10", "time": "16:30"}
+            answer = alices.post(address("move", block=block.id), form)
+        undo(alices, answer)
+        block.refresh_from_db()
+        assert (block.start, block.pinned) == (before, False)
+
+    def test_a_move_to_where_it_was_pinned_has_nothing_to_take_back(
+        self, block, alices
+    ):
+        BlockRow.objects.filter(id=block.id).update(pinned=True)
+        form = {"day": f"{block.start:%Y-%m-%d}", "time": f"{block.start:%H:%M}"}
+        answer = alices.post(address("move", block=block.id), form)
+        text, _ = said(alices, answer)
+        assert "Moved, and pinned there." in text
+        assert "action=" not in text
+
+    @pytest.mark.parametrize(
+        ("zone", "day", "time"),
+        [
+            ("Asia/Tokyo", "0001-01-01", "01:00"),
+            ("America/New_York", "9999-12-31", "23:30"),
+            ("UTC", "9999-12-31", "23:30"),
+        ],
+    )
+    def test_the_ends_of_the_calendar_are_no_place(
+        self, zone, day, time, block, alice, alices
+    ):
+        Preferences.objects.filter(owner=alice).update(time_zone=zone)
+        form = {"day": day, "time": time}
+        text, _ = said(alices, alices.post(address("move", block=block.id), form))
+        assert 'class="error"' in text
+
+    @pytest.mark.parametrize("week", ["9999-W52", "0001-W01", "1999-W52", "2026-W60"])
+    def test_there_are_no_weeks_beyond_what_can_be_planned(self, week, alices):
+        assert alices.get(f"/week/{week}/").status_code == 404
+        assert alices.post(f"/week/{week}/plan/").status_code == 404
+
+    @pytest.mark.parametrize("act", ["plan", "lighter"])
+    def test_a_week_that_is_over_is_told_and_not_planned(self, act, alice, alices):
+        story.answered(alice)
+        text, _ = said(alices, alices.post(f"/week/2020-W10/{act}/"))
+        assert "The week 2020-W10 is over" in text
+        assert not WeekRow.objects.exists()
+
     @pytest.mark.parametrize(
         "form",
         [

@@ -7,14 +7,16 @@ from uuid import UUID
 import pytest
 from django.db import connection
 from django.db.models import F
+from icalendar import Calendar
 from tests.flows.build import read
 
 from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable, NotFound
+from onward.kernel.text import Text
 from onward.mail.signal import Kind, Stage
 from onward.planning.week import Standing
-from onward.services import applications, weeks
+from onward.services import applications, calendars, weeks
 from onward.services.importing import file_kept, keep
 from onward.store.log import timeline_of
 from onward.store.models import (
@@ -375,6 +377,41 @@ def test_a_block_that_was_left_out_does_not_come_back_on_another_one(
     assert BlockRow.objects.get(id=first.id).standing == Standing.SKIPPED
     weeks.put_back(planner, second.id, second.start, pinned=False)
     weeks.mark(planner, first.id, Standing.PLANNED, MONDAY)
+
+
+def entries(owner):
+    """Return the calendar's entries by UID: sequence and start."""
+    file = calendars.week_file(owner, MONDAY, NOW, Text.plain, neutral=True)
+    return {
+        str(event["UID"]): (event["SEQUENCE"], event["DTSTART"].dt)
+        for event in Calendar.from_ical(file).walk("VEVENT")
+    }
+
+
+def test_every_change_of_a_week_outdates_the_calendar_taken_before(planner):
+    weeks.plan(planner, MONDAY, NOW)
+    first, *_ = BlockRow.objects.filter(owner=planner).order_by("start")
+    away = datetime(2026, 3, 28, 18, tzinfo=UTC)
+    files = [entries(planner)]
+    for change in (
+        lambda: weeks.plan(planner, MONDAY, NOW),
+        lambda: weeks.move(planner, first.id, away, NOW),
+        lambda: weeks.put_back(planner, first.id, first.start, pinned=False),
+        lambda: weeks.mark(planner, first.id, Standing.SKIPPED, MONDAY),
+        lambda: weeks.mark(planner, first.id, Standing.PLANNED, MONDAY),
+    ):
+        change()
+        files.append(entries(planner))
+    sequences = [{sequence for sequence, _ in file.values()} for file in files]
+    assert sequences == [{n} for n in range(1, 7)]
+    assert len(files[4]) == len(files[0]) - 1
+    assert files[0].keys() == files[2].keys() == files[5].keys()
+
+
+def test_two_people_with_the_same_week_have_no_entry_in_common(planner, bob):
+    weeks.plan(planner, MONDAY, NOW)
+    weeks.plan(bob, MONDAY, NOW)
+    assert not entries(planner).keys() & entries(bob).keys()
 
 
 def test_nobody_marks_somebody_elses_block(planner, bob):

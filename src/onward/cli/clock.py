@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from onward.cli import wording
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
+from onward.planning.offers import monday_of_week
 
 if TYPE_CHECKING:
     from onward.services.owners import Owner
@@ -46,7 +47,7 @@ def _monday_of(name: str) -> date:
     parts = _WEEK.fullmatch(name.strip().upper())
     try:
         if parts:
-            return date.fromisocalendar(int(parts[1]), int(parts[2]), 1)
+            return monday_of_week(int(parts[1]), int(parts[2]))
     except ValueError:
         pass
     raise Fixable(Text(wording.NO_SUCH_WEEK, {"week": name}))

@@ -68,7 +68,6 @@ class WeekPage:
     given: Text
     left_out: tuple[tuple[Text, Text], ...]
     notes: tuple[Text, ...]
-    revision: int
 
     @property
     def previous(self) -> date:
@@ -101,7 +100,6 @@ def week_page(owner: Owner, monday: date, now: datetime) -> WeekPage:
             for one in (row.left_out if row else ())
         ),
         notes=tuple(text_in(note) for note in (row.notes if row else ())),
-        revision=row.revision if row else 0,
     )
 
 
