@@ -28,6 +28,7 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
+from onward.store.queries.week_page import week_page
 from onward.store.queries.weeks import left_out, week_of
 
 MONDAY = date(2026, 3, 23)
@@ -348,6 +349,17 @@ def test_a_block_is_not_put_on_another_one_or_outside_its_week(planner):
         weeks.move(planner, first.id, second.start, NOW)
     with pytest.raises(Fixable):
         weeks.move(planner, first.id, datetime(2026, 4, 20, 10, tzinfo=UTC), NOW)
+
+
+def test_a_new_time_zone_hides_no_block_of_the_week(planner):
+    told = Preferences.objects.filter(owner=planner)
+    told.update(time_zone="Pacific/Auckland")
+    week = weeks.plan(planner, MONDAY, NOW)
+    for zone in ("America/Los_Angeles", "Pacific/Kiritimati"):
+        told.update(time_zone=zone)
+        days = week_page(planner, MONDAY, NOW).days
+        shown = [block.start for day in days for block in day.blocks]
+        assert shown == [block.span.start for block in week.blocks]
 
 
 @pytest.fixture
