@@ -3,7 +3,7 @@
 import re
 import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -160,9 +160,35 @@ class TestToday:
         _, page = said(alices, answer)
         assert "Enough for today" in page
         assert "/later/" not in page
-        monkeypatch.setattr(visit, "today", lambda: date(2026, 11, 26))
+        at = datetime(2026, 11, 26, 5, tzinfo=UTC)
+        monkeypatch.setattr(visit, "now", lambda: at)
         assert "Enough for today" not in alices.get("/").content.decode()
         monkeypatch.undo()
+
+    @pytest.mark.usefixtures("planned")
+    def test_stopping_twice_is_stopping_once(self, alices):
+        alices.post("/stop/")
+        _, page = said(alices, alices.post("/stop/"))
+        assert "Enough for today" in page
+        answer = alices.post("/stop/")
+        undo(alices, answer)
+        assert "/later/" in alices.get("/").content.decode()
+
+    @pytest.mark.usefixtures("planned")
+    def test_what_was_put_off_or_stopped_stays_so_until_the_person_sleeps(
+        self, alice, alices, monkeypatch
+    ):
+        from onward.web import visit
+
+        owls = Preferences.objects.filter(owner=alice)
+        owls.update(sleep_from=time(3), sleep_to=time(11))
+        for clock, stopped in (((25, 22), True), ((26, 2), True), ((26, 4), False)):
+            at = datetime(2026, 11, *clock, tzinfo=UTC)
+            monkeypatch.setattr(visit, "now", lambda at=at: at)
+            if clock == (25, 22):
+                alices.post("/stop/")
+            page = alices.get("/").content.decode()
+            assert ("Enough for today" in page) is stopped
 
     @pytest.mark.usefixtures("planned")
     def test_stopping_can_be_taken_back(self, alices):
