@@ -413,6 +413,40 @@ class TestOneApplication:
         undo(alices, answer)
         assert live()[0][:2] == ("Yarrow Foods", "Buyer")
 
+    def test_a_description_sent_twice_is_undone_as_one(self, one, alices):
+        form = {"company": "Yarrow & Sons", "role": "Lead", "applied_on": TODAY}
+        path = address("describe", application=one)
+        for _ in range(2):
+            answer = alices.post(path, form)
+        said(alices, undo(alices, answer))
+        assert live()[0][:2] == ("Yarrow Foods", "Buyer")
+        alices.post(path, form)
+        assert live()[0][:2] == ("Yarrow & Sons", "Lead")
+
+    def test_undoing_a_description_that_changed_nothing_takes_no_name_away(
+        self, one, alices
+    ):
+        form = {"company": "Yarrow Foods", "role": "Buyer", "applied_on": TODAY}
+        form["channel"] = "board"
+        path = address("describe", application=one)
+        for _ in range(2):
+            answer = alices.post(path, form)
+        undo(alices, answer)
+        assert live()[0][:2] == ("Yarrow Foods", "Buyer")
+
+    def test_asking_why_is_noted_once_a_day(self, one, alices):
+        path = address("happened", application=one)
+        forms = [
+            {"kind": "asked_feedback", "on": TODAY - timedelta(days=days), "note": ""}
+            for days in (0, 0, 1)
+        ]
+        answers = [alices.post(path, form) for form in forms]
+        asked = EventRow.objects.filter(kind="asked_feedback")
+        assert asked.count() == 2
+        undo(alices, answers[0])
+        alices.post(path, forms[0])
+        assert asked.count() == 3
+
     def test_a_description_with_a_slip_keeps_what_was_typed(self, one, alices):
         form = {"company": "Typed", "role": "", "applied_on": "x"}
         answer = alices.post(address("describe", application=one), form)
