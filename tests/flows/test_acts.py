@@ -726,6 +726,31 @@ class TestSettings:
         assert alices.post("/settings/week/", {"hours": "x"}).status_code == 200
         assert Preferences.objects.get(owner=alice).field == "other"
 
+    def test_of_a_file_that_is_too_large_no_more_is_read_than_tells_so(
+        self, alices, monkeypatch
+    ):
+        from onward.gateways.ics import lines
+        from onward.services import calendars
+        from onward.web.views import settings as views
+
+        limit, given = 1000, []
+        take = calendars.take
+
+        def taking(owner, name, raw, now):
+            given.append(len(raw))
+            return take(owner, name, raw, now)
+
+        for module in (lines, views):
+            monkeypatch.setattr(module, "LIMIT_BYTES", limit)
+        monkeypatch.setattr(calendars, "take", taking)
+        moments = (b"20261201T100000Z", b"20261201T110000Z")
+        raw = CALENDAR % moments + b"\r\n" * limit
+        file = SimpleUploadedFile("mailbox.ics", raw)
+        block, _ = said(alices, alices.post("/settings/calendars/", {"file": file}))
+        assert given == [limit + 1]
+        assert "1 busy time" in block
+        assert "larger than" in block
+
     def test_a_calendar_gives_times_and_nothing_else(self, alice, alices):
         start = NOW + timedelta(days=2)
         moments = (start, start + timedelta(hours=1))
