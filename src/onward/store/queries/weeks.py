@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from onward.kernel.text import Text
 from onward.planning.week import Block, Standing, Week
 from onward.store.models import BlockRow, Owner, WeekRow
 from onward.store.shapes import block as block_of
@@ -15,7 +14,7 @@ from onward.store.shapes import text_in
 def week_of(owner: Owner, monday: date) -> Week | None:
     """Return the week of `monday` with its blocks, None when it was never planned.
 
-    What was left out is not part of it (see `left_out`): it belongs to one solving.
+    What was left out is not part of it: it belongs to one solving.
     """
     row = WeekRow.objects.filter(owner=owner, monday=monday).first()
     if row is None:
@@ -30,15 +29,6 @@ def week_of(owner: Owner, monday: date) -> Week | None:
         backstop=row.backstop,
         notes=tuple(text_in(note) for note in row.notes),
     )
-
-
-def left_out(owner: Owner, monday: date) -> list[tuple[Text, Text]]:
-    """Return what did not fit into the week of `monday`, each with its reason."""
-    row = WeekRow.objects.filter(owner=owner, monday=monday).first()
-    return [
-        (text_in(one["what"]), text_in(one["reason"]))
-        for one in (row.left_out if row else ())
-    ]
 
 
 def settled_elsewhere(owner: Owner, monday: date, now: datetime) -> frozenset[str]:
