@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
@@ -29,7 +30,7 @@ from onward.kernel.text import Text
 from onward.planning.free import BREATH, free_time
 from onward.planning.highs import Effort
 from onward.planning.pieces import ready
-from onward.planning.replan import mark, replan
+from onward.planning.replan import replan
 from onward.planning.rules import CARE_BONUS, RETURNS, build
 from onward.planning.solve import Given, arrange, plan
 from onward.planning.task import Task, capacity_minutes, day_minutes
@@ -253,8 +254,13 @@ def by_replanning(candidates: list[Candidate], availability: Availability) -> di
     now = datetime(2026, 11, 25, 8, tzinfo=UTC)
     ahead = [b for b in week.blocks if b.span.start >= now]
     gone = next(b for b in ahead if not b.candidate.care).candidate.key
+    blocks = [
+        replace(b, standing=Standing.SKIPPED) if b.candidate.key == gone else b
+        for b in week.blocks
+    ]
+    week = replace(week, blocks=tuple(blocks))
     start = time.perf_counter()
-    after = replan(mark(week, gone, Standing.SKIPPED), candidates, availability, now)
+    after = replan(week, candidates, availability, now)
     took = time.perf_counter() - start
     spans = {b.candidate.key: b.span for b in after.blocks}
     untouched = [b for b in ahead if b.candidate.key != gone]

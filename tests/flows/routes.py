@@ -31,6 +31,7 @@ ROUTES = {
     "first_plan": Route({}, **_ASKS),
     "paste": Route({}, **_ASKS),
     "stop": Route({}, **_ACTS),
+    "take_out": Route({}, **_ACTS),
     "this_week": Route({}, **_SHOWS),
     "week": Route(_WEEK, **_SHOWS),
     "plan": Route(_WEEK, **_ACTS),

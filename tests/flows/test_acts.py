@@ -3,7 +3,7 @@
 import re
 import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -160,9 +160,35 @@ class TestToday:
         _, page = said(alices, answer)
         assert "Enough for today" in page
         assert "/later/" not in page
-        monkeypatch.setattr(visit, "today", lambda: date(2026, 11, 26))
+        at = datetime(2026, 11, 26, 5, tzinfo=UTC)
+        monkeypatch.setattr(visit, "now", lambda: at)
         assert "Enough for today" not in alices.get("/").content.decode()
         monkeypatch.undo()
+
+    @pytest.mark.usefixtures("planned")
+    def test_stopping_twice_is_stopping_once(self, alices):
+        alices.post("/stop/")
+        _, page = said(alices, alices.post("/stop/"))
+        assert "Enough for today" in page
+        answer = alices.post("/stop/")
+        undo(alices, answer)
+        assert "/later/" in alices.get("/").content.decode()
+
+    @pytest.mark.usefixtures("planned")
+    def test_what_was_put_off_or_stopped_stays_so_until_the_person_sleeps(
+        self, alice, alices, monkeypatch
+    ):
+        from onward.web import visit
+
+        owls = Preferences.objects.filter(owner=alice)
+        owls.update(sleep_from=time(3), sleep_to=time(11))
+        for clock, stopped in (((25, 22), True), ((26, 2), True), ((26, 4), False)):
+            at = datetime(2026, 11, *clock, tzinfo=UTC)
+            monkeypatch.setattr(visit, "now", lambda at=at: at)
+            if clock == (25, 22):
+                alices.post("/stop/")
+            page = alices.get("/").content.decode()
+            assert ("Enough for today" in page) is stopped
 
     @pytest.mark.usefixtures("planned")
     def test_stopping_can_be_taken_back(self, alices):
@@ -227,6 +253,57 @@ class TestTheWeek:
         block.refresh_from_db()
         assert (block.start, block.pinned) == (before, False)
         assert alices.post(address("put_back", block=block.id)).status_code == 404
+
+    def test_a_move_sent_twice_is_taken_back_as_one(self, block, alices):
+        before = block.start
+        for _ in range(2):
+            form = {"day": "2030-03-10", "time": "16:30"}
+            answer = alices.post(address("move", block=block.id), form)
+        undo(alices, answer)
+        block.refresh_from_db()
+        assert (block.start, block.pinned) == (before, False)
+
+    def test_a_move_to_where_it_was_pinned_has_nothing_to_take_back(
+        self, block, alices
+    ):
+        BlockRow.objects.filter(id=block.id).update(pinned=True)
+        form = {"day": f"{block.start:%Y-%m-%d}", "time": f"{block.start:%H:%M}"}
+        answer = alices.post(address("move", block=block.id), form)
+        text, _ = said(alices, answer)
+        assert "Moved, and pinned there." in text
+        assert "action=" not in text
+
+    @pytest.mark.parametrize(
+        ("zone", "day", "time"),
+        [
+            ("Asia/Tokyo", "0001-01-01", "01:00"),
+            ("America/New_York", "9999-12-31", "23:30"),
+            ("UTC", "9999-12-31", "23:30"),
+        ],
+    )
+    def test_the_ends_of_the_calendar_are_no_place(
+        self, zone, day, time, block, alice, alices
+    ):
+        Preferences.objects.filter(owner=alice).update(time_zone=zone)
+        form = {"day": day, "time": time}
+        text, _ = said(alices, alices.post(address("move", block=block.id), form))
+        assert 'class="error"' in text
+
+    @pytest.mark.parametrize("week", ["9999-W52", "0001-W01"])
+    def test_there_are_no_weeks_beyond_what_can_be_planned(self, week, alices):
+        for act in ("plan", "lighter", "calendar"):
+            assert alices.post(f"/week/{week}/{act}/").status_code == 404
+
+    def test_the_last_week_there_is_can_be_planned(self, alice, alices):
+        story.answered(alice)
+        assert "is planned" in said(alices, alices.post("/week/9998-W52/plan/"))[0]
+
+    @pytest.mark.parametrize("act", ["plan", "lighter"])
+    def test_a_week_that_is_over_is_told_and_not_planned(self, act, alice, alices):
+        story.answered(alice)
+        text, _ = said(alices, alices.post(f"/week/2020-W10/{act}/"))
+        assert "The week 2020-W10 is over" in text
+        assert not WeekRow.objects.exists()
 
     @pytest.mark.parametrize(
         "form",
@@ -335,6 +412,40 @@ class TestOneApplication:
         assert live()[0][:2] == ("Yarrow & Sons", "Lead")
         undo(alices, answer)
         assert live()[0][:2] == ("Yarrow Foods", "Buyer")
+
+    def test_a_description_sent_twice_is_undone_as_one(self, one, alices):
+        form = {"company": "Yarrow & Sons", "role": "Lead", "applied_on": TODAY}
+        path = address("describe", application=one)
+        for _ in range(2):
+            answer = alices.post(path, form)
+        said(alices, undo(alices, answer))
+        assert live()[0][:2] == ("Yarrow Foods", "Buyer")
+        alices.post(path, form)
+        assert live()[0][:2] == ("Yarrow & Sons", "Lead")
+
+    def test_undoing_a_description_that_changed_nothing_takes_no_name_away(
+        self, one, alices
+    ):
+        form = {"company": "Yarrow Foods", "role": "Buyer", "applied_on": TODAY}
+        form["channel"] = "board"
+        path = address("describe", application=one)
+        for _ in range(2):
+            answer = alices.post(path, form)
+        undo(alices, answer)
+        assert live()[0][:2] == ("Yarrow Foods", "Buyer")
+
+    def test_asking_why_is_noted_once_a_day(self, one, alices):
+        path = address("happened", application=one)
+        forms = [
+            {"kind": "asked_feedback", "on": TODAY - timedelta(days=days), "note": ""}
+            for days in (0, 0, 1)
+        ]
+        answers = [alices.post(path, form) for form in forms]
+        asked = EventRow.objects.filter(kind="asked_feedback")
+        assert asked.count() == 2
+        undo(alices, answers[0])
+        alices.post(path, forms[0])
+        assert asked.count() == 3
 
     def test_a_description_with_a_slip_keeps_what_was_typed(self, one, alices):
         form = {"company": "Typed", "role": "", "applied_on": "x"}
@@ -633,6 +744,31 @@ class TestSettings:
         assert alices.post("/settings/person/", form).status_code == 200
         assert alices.post("/settings/week/", {"hours": "x"}).status_code == 200
         assert Preferences.objects.get(owner=alice).field == "other"
+
+    def test_of_a_file_that_is_too_large_no_more_is_read_than_tells_so(
+        self, alices, monkeypatch
+    ):
+        from onward.gateways.ics import lines
+        from onward.services import calendars
+        from onward.web.views import settings as views
+
+        limit, given = 1000, []
+        take = calendars.take
+
+        def taking(owner, name, raw, now):
+            given.append(len(raw))
+            return take(owner, name, raw, now)
+
+        for module in (lines, views):
+            monkeypatch.setattr(module, "LIMIT_BYTES", limit)
+        monkeypatch.setattr(calendars, "take", taking)
+        moments = (b"20261201T100000Z", b"20261201T110000Z")
+        raw = CALENDAR % moments + b"\r\n" * limit
+        file = SimpleUploadedFile("mailbox.ics", raw)
+        block, _ = said(alices, alices.post("/settings/calendars/", {"file": file}))
+        assert given == [limit + 1]
+        assert "1 busy time" in block
+        assert "larger than" in block
 
     def test_a_calendar_gives_times_and_nothing_else(self, alice, alices):
         start = NOW + timedelta(days=2)

@@ -22,6 +22,7 @@ from onward.history.application import Furthest, State
 from onward.kernel.errors import Fixable
 from onward.mail.signal import Kind
 from onward.services.importing import file_kept, keep
+from onward.store.models import WeekRow
 from onward.store.queries.status import status
 from onward.web.wording import STATES, STEPS
 
@@ -312,6 +313,20 @@ class TestWeek:
         )
         assert (tmp_path / "week.ics").stat().st_mode & 0o077 == 0
 
+    def test_a_folder_is_refused_as_a_calendar_before_anything_is_planned(self, onward):
+        assert onward("plan", "--ics", ".")[0] == 1
+        assert not WeekRow.objects.exists()
+
+    def test_the_terminals_calendar_is_newer_than_the_last_one_taken(
+        self, answers, tmp_path
+    ):
+        sequences = []
+        for _ in range(2):
+            answers("plan", "--ics", "week.ics")
+            text = (tmp_path / "week.ics").read_text()
+            sequences.append(set(re.findall("SEQUENCE:.*", text)))
+        assert sequences == [{"SEQUENCE:1"}, {"SEQUENCE:2"}]
+
     def test_a_block_is_done_by_number_or_by_a_few_words(self, onward, answers):
         answers("plan")
         assert answers("done", "1")["standing"] == "done"
@@ -324,7 +339,7 @@ class TestWeek:
 
     def test_which_block_is_asked_when_several_or_none_could_be_meant(self, onward):
         onward("plan")
-        for words in ("999", "0", "", "nothing like it"):
+        for words in ("999", "0", "", "²", "9" * 5000, "nothing like it"):
             code, out, err = onward("done", words)
             assert (code, out) == (1, "")
             assert "onward plan" in err
@@ -337,7 +352,11 @@ class TestWeek:
             (["--week", "2026-W60"], "2026-W48"),
             (["--week", "2026-W47"], "is over"),
             (["--hours", "nan"], "from 0 to 80"),
+            (["--week", "9999-W52"], "2026-W48"),
+            (["--week", "0001-W01"], "2026-W48"),
             (["--ics", "no/such/folder/week.ics"], "could not be written"),
+            (["--ics", "."], "could not be written"),
+            (["--ics", "/"], "could not be written"),
         ],
     )
     def test_what_cannot_be_planned_is_refused_in_a_line(self, onward, words, said):

@@ -102,6 +102,13 @@ def test_the_whole_way(waiting, debrief, tmp_path):
     assert DebriefRow.objects.get().standing == "closed"
 
 
+def test_a_place_where_no_draft_can_be_is_told_in_a_line(waiting, debrief):
+    typed = ["y", "y", "1, 3", "11", "7", "y", "", "y"]
+    code, _, err = debrief(typed=[*typed, "~nosuchuser/question.eml"])
+    assert code == 1
+    assert "~nosuchuser/question.eml could not be written" in err
+
+
 def test_leaving_keeps_and_comes_back_there(waiting, debrief):
     _, out, _ = debrief(typed=["y", "y", "hollow", "", "", "", ":q"])
     assert "It is kept." in out

@@ -104,12 +104,24 @@ def test_imports_tell_how_far_they_are(alice, alices):
     assert "It starts" in alices.get(address("import", job=job)).content.decode()
 
 
-@pytest.mark.parametrize("week", ["2026-W54", "2026-W00", "0000-W01", "2026-48"])
+@pytest.mark.parametrize(
+    "week",
+    [
+        "2026-W54",
+        "2026-W00",
+        "0000-W01",
+        "2026-48",
+        "0001-W01",
+        "9999-W52",
+    ],
+)
 def test_a_week_that_does_not_exist_is_not_here(week, alices):
     assert alices.get(f"/week/{week}/").status_code == 404
 
 
-@pytest.mark.parametrize("week", ["2020-W53", "2026-W01", "9998-W01", "1000-W10"])
+@pytest.mark.parametrize(
+    "week", ["2020-W53", "2026-W01", "9998-W52", "1000-W01", "0002-W01"]
+)
 def test_any_week_that_exists_can_be_looked_at(week, alices):
     assert alices.get(f"/week/{week}/").status_code == 200
 

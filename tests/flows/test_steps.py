@@ -152,7 +152,7 @@ def test_a_lighter_week_is_said(alice):
     story.answered(alice)
     monday = date(2026, 11, 23)
     weeks.plan(alice, monday, NOW)
-    weeks.lighten(alice, monday, NOW, lighter=True)
+    weeks.plan(alice, monday, NOW, lighter=True)
     says = {one.step: one.says for one in path(steps_page(alice, monday))}
     assert [one.msgid for one in says[Step.RESILIENCE]] == [wording.LIGHTER]
     assert len(says[Step.CARE]) == 4

@@ -1,7 +1,7 @@
 """What the person tells, and files on their way in: the edges no page shows."""
 
 import errno
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -9,8 +9,9 @@ from tests.flows import story
 
 from onward.config import zone
 from onward.kernel.errors import Fixable
+from onward.planning.week import Standing
 from onward.services import preferences, uploads
-from onward.store.models import KeptMessage, Preferences, WeekRow
+from onward.store.models import BlockRow, KeptMessage, Preferences, WeekRow
 from onward.store.queries.applications_page import Asked, Sort, applications_page
 from onward.store.queries.reading_page import reading_page
 from onward.store.queries.today import today_page
@@ -137,6 +138,42 @@ def test_what_is_past_and_open_comes_after_what_is_ahead(alice):
     late = today_page(alice, datetime(2026, 11, 25, 23, tzinfo=UTC), ())
     assert (late.next.id, late.then) == (rows[0].id, ())
     assert [block.id for block in late.earlier] == [row.id for row in rows[1:]]
+
+
+def test_the_day_lasts_until_the_person_sleeps(alice):
+    story.answered(alice)
+    owl = Preferences.objects.filter(owner=alice)
+    owl.update(sleep_from=time(8), sleep_to=time(16))
+    rows = story.day_with_blocks(alice, date(2026, 11, 24), (0, 1, 17))
+    BlockRow.objects.filter(id=rows[0].id).update(
+        start=datetime(2026, 11, 23, 23, 55, tzinfo=UTC),
+        standing=Standing.DONE,
+    )
+    page = today_page(alice, datetime(2026, 11, 24, 0, 20, tzinfo=UTC), ())
+    assert (page.day, page.done) == (date(2026, 11, 23), 1)
+    assert ([page.next.id], page.then) == ([rows[1].id], ())
+    page = today_page(alice, datetime(2026, 11, 24, 9, tzinfo=UTC), ())
+    assert (page.day, page.done, page.next.id) == (date(2026, 11, 24), 0, rows[2].id)
+
+
+def test_what_runs_now_is_on_today_wherever_it_was_put(alice):
+    story.answered(alice)
+    row, *_ = story.day_with_blocks(alice, date(2026, 11, 25), (23,))
+    BlockRow.objects.filter(id=row.id).update(
+        start=row.start + timedelta(minutes=45), end=row.end + timedelta(minutes=45)
+    )
+    page = today_page(alice, datetime(2026, 11, 26, 0, 10, tzinfo=UTC), ())
+    assert (page.day, page.next.id) == (date(2026, 11, 26), row.id)
+
+
+def test_a_sunday_that_lasts_past_midnight_leads_to_the_week_that_begins(alice):
+    story.answered(alice)
+    owl = Preferences.objects.filter(owner=alice)
+    owl.update(sleep_from=time(3), sleep_to=time(11))
+    story.day_with_blocks(alice, date(2026, 11, 25))
+    page = today_page(alice, datetime(2026, 11, 30, 1, tzinfo=UTC), ())
+    assert (page.day, page.monday) == (date(2026, 11, 29), date(2026, 11, 30))
+    assert page.planned
 
 
 def test_every_order_of_the_list(alice):

@@ -5,14 +5,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.db.models import F
+from icalendar import Calendar
 from tests.flows.build import read
 
 from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable, NotFound
+from onward.kernel.text import Text
 from onward.mail.signal import Kind, Stage
 from onward.planning.week import Standing
-from onward.services import applications, weeks
+from onward.services import applications, calendars, weeks
 from onward.services.importing import file_kept, keep
 from onward.store.log import timeline_of
 from onward.store.models import (
@@ -22,8 +26,10 @@ from onward.store.models import (
     BusySpan,
     EventRow,
     Preferences,
+    WeekRow,
 )
-from onward.store.queries.weeks import left_out, week_of
+from onward.store.queries.week_page import week_page
+from onward.store.queries.weeks import week_of
 
 MONDAY = date(2026, 3, 23)
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -67,7 +73,7 @@ def test_what_is_kept_reads_back_as_it_was_planned(planner):
         week.capacity_minutes,
         week.notes,
     )
-    assert len(left_out(planner, MONDAY)) == len(week.left_out)
+    assert len(week_page(planner, MONDAY, NOW).left_out) == len(week.left_out)
 
 
 def test_planning_again_keeps_what_is_done_and_moves_nothing_else(planner):
@@ -126,14 +132,152 @@ def test_the_week_after_a_late_loss_is_lighter_once_it_was_opened(planner):
         read(Kind.REJECTED, 15, stage=Stage.FINAL, reply_possible=True),
     )
     applications.open_answers(planner, ApplicationRow.objects.get(owner=planner).id)
-    week = weeks.plan(planner, MONDAY, datetime.now(UTC))
+    now = datetime.now(UTC)
+    monday = weeks.monday_of(now.date()) + timedelta(days=7)
+    week = weeks.plan(planner, monday, now)
     assert week.capacity_minutes < 8 * 60
     assert "a no that came late" in week.notes[-1].plain()
-    assert week_of(planner, MONDAY).notes == week.notes
-    week = weeks.lighten(planner, MONDAY, datetime.now(UTC), lighter=False)
+    assert week_of(planner, monday).notes == week.notes
+    week = weeks.plan(planner, monday, now, lighter=False)
     assert week.capacity_minutes == 8 * 60
-    week = weeks.lighten(planner, MONDAY, datetime.now(UTC), lighter=True)
+    week = weeks.plan(planner, monday, now, lighter=True)
     assert not any("came late" in note.plain() for note in week.notes)
+
+
+def test_their_word_on_a_lighter_week_stays(planner):
+    light = weeks.plan(planner, MONDAY, NOW, lighter=True)
+    assert weeks.plan(planner, MONDAY, NOW).capacity_minutes == light.capacity_minutes
+
+
+def test_a_week_that_is_over_stays_as_it_was(planner):
+    weeks.plan(planner, MONDAY, NOW)
+    over = datetime(2026, 3, 30, 1, tzinfo=UTC)
+    before = list(WeekRow.objects.values())
+    for lighter in (None, True):
+        with pytest.raises(Fixable, match="2026-W13 is over"):
+            weeks.plan(planner, MONDAY, over, lighter=lighter)
+    with pytest.raises(Fixable, match="2020-W10 is over"):
+        weeks.plan(planner, date(2020, 3, 2), over)
+    assert list(WeekRow.objects.values()) == before
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Let something happen while a week is being solved, `times` times."""
+
+    def let(act, times=1):
+        left = [act] * times
+
+        def solving(solve):
+            def solved(*given):
+                week = solve(*given)
+                if left:
+                    left.pop()()
+                return week
+
+            return solved
+
+        monkeypatch.setattr(weeks, "solve", solving(weeks.solve))
+        monkeypatch.setattr(weeks, "replan", solving(weeks.replan))
+
+    return let
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_is_done_moved_or_pinned_while_a_week_is_solved_stays(
+    planner, meanwhile, times
+):
+    take(planner, read(Kind.INTERVIEW, 0, stage=Stage.INTERVIEW))
+    weeks.plan(planner, MONDAY, NOW)
+    rows = BlockRow.objects.filter(owner=planner)
+    follow_up = rows.get(candidate__kind="follow_up")
+    moved, pinned = rows.filter(candidate__kind="application")[:2]
+    starts = [datetime(2026, 3, 28, hour, tzinfo=UTC) for hour in (20, 18)]
+
+    def act():
+        weeks.mark(planner, follow_up.id, Standing.DONE, NOW.date())
+        weeks.move(planner, moved.id, starts.pop(), NOW)
+        weeks.pin(planner, pinned.id, pinned=True)
+
+    meanwhile(act, times)
+    week = weeks.plan(planner, MONDAY, NOW)
+    for row in (follow_up, moved, pinned):
+        row.refresh_from_db()
+    assert follow_up.standing == Standing.DONE
+    assert (moved.start, moved.pinned) == (
+        datetime(2026, 3, 28, 20 if times == 2 else 18, tzinfo=UTC),
+        True,
+    )
+    assert pinned.pinned
+    assert week_of(planner, MONDAY).blocks == week.blocks
+    weeks.mark(planner, follow_up.id, Standing.PLANNED, NOW.date())
+    weeks.mark(planner, follow_up.id, Standing.DONE, NOW.date())
+    one = timeline_of(planner, UUID(follow_up.candidate["subject"]))
+    assert [event.kind for event in one.events].count(EventKind.FOLLOWED_UP) == 1
+
+
+def test_what_is_erased_while_a_week_is_solved_does_not_come_back(planner, meanwhile):
+    take(planner, read(Kind.INTERVIEW, 0, company="Canary Ltd", stage=Stage.INTERVIEW))
+    one = ApplicationRow.objects.get(owner=planner).id
+    meanwhile(lambda: erase(planner, one))
+    weeks.plan(planner, MONDAY, NOW)
+    rows = BlockRow.objects.filter(owner=planner)
+    kept = json.dumps(list(rows.values_list("candidate", flat=True)))
+    assert kept != "[]"
+    assert "Canary" not in kept
+    assert str(one) not in kept
+
+
+def erase(owner, application):
+    """Take an application's lines and blocks out, as erasing does in one transaction."""
+    EventRow.objects.filter(owner=owner, application_id=application).delete()
+    BlockRow.objects.filter(candidate__subject=str(application)).delete()
+
+
+def test_a_week_that_keeps_changing_is_solved_while_nothing_else_can(
+    planner, meanwhile
+):
+    around = len(connection.savepoint_ids)
+    held = []
+
+    def change():
+        held.append(len(connection.savepoint_ids) > around)
+        if not held[-1]:
+            Preferences.objects.update(hours_per_week=F("hours_per_week") + 1)
+
+    meanwhile(change, 3)
+    week = weeks.plan(planner, MONDAY, NOW)
+    assert held == [False, False, True]
+    assert week.capacity_minutes == 10 * 60
+
+
+def test_what_another_week_holds_or_did_is_not_planned_twice(planner):
+    take(
+        planner,
+        read(Kind.ACKNOWLEDGED, 0, company="Birch", reply_possible=True),
+        read(Kind.ASSESSMENT, 16, company="Larch", sender="hr@larch.example"),
+    )
+    weeks.plan(planner, MONDAY, NOW)
+    rows = BlockRow.objects.filter(owner=planner, week__monday=MONDAY)
+    task = rows.get(candidate__kind="task")
+    assert rows.filter(candidate__kind="follow_up").exists()
+    following = MONDAY + timedelta(days=7)
+    assert not {"task", "follow_up"} & set(kinds(weeks.plan(planner, following, NOW)))
+    weeks.mark(planner, task.id, Standing.DONE, MONDAY)
+    later = datetime(2026, 3, 30, 6, tzinfo=UTC)
+    again = kinds(weeks.plan(planner, following, later))
+    assert "task" not in again
+    assert "follow_up" in again
+
+
+def test_answers_that_wait_again_are_planned_again(planner):
+    take(planner, read(Kind.REJECTED, 10))
+    weeks.plan(planner, MONDAY, NOW)
+    row = BlockRow.objects.get(owner=planner, candidate__kind="open_answers")
+    weeks.mark(planner, row.id, Standing.DONE, MONDAY)
+    later = datetime(2026, 3, 30, 6, tzinfo=UTC)
+    again = weeks.plan(planner, MONDAY + timedelta(days=7), later)
+    assert "open_answers" in kinds(again)
 
 
 def test_doing_a_follow_up_is_noted_once(planner):
@@ -205,6 +349,81 @@ def test_a_block_is_not_put_on_another_one_or_outside_its_week(planner):
         weeks.move(planner, first.id, second.start, NOW)
     with pytest.raises(Fixable):
         weeks.move(planner, first.id, datetime(2026, 4, 20, 10, tzinfo=UTC), NOW)
+
+
+def test_a_new_time_zone_hides_no_block_of_the_week(planner):
+    told = Preferences.objects.filter(owner=planner)
+    told.update(time_zone="Pacific/Auckland")
+    week = weeks.plan(planner, MONDAY, NOW)
+    for zone in ("America/Los_Angeles", "Pacific/Kiritimati"):
+        told.update(time_zone=zone)
+        days = week_page(planner, MONDAY, NOW).days
+        shown = [block.start for day in days for block in day.blocks]
+        assert shown == [block.span.start for block in week.blocks]
+
+
+@pytest.fixture
+def in_the_way(planner):
+    """Two blocks, the second of which was moved to where the first had been."""
+    weeks.plan(planner, MONDAY, NOW)
+    return BlockRow.objects.filter(owner=planner, candidate__kind="application")[:2]
+
+
+def test_a_block_is_not_put_back_on_another_one(planner, in_the_way):
+    first, second = in_the_way
+    weeks.move(planner, first.id, datetime(2026, 3, 28, 18, tzinfo=UTC), NOW)
+    weeks.move(planner, second.id, first.start, NOW)
+    with pytest.raises(Fixable, match="Something else is planned then"):
+        weeks.put_back(planner, first.id, first.start, pinned=False)
+    assert BlockRow.objects.get(id=first.id).start.day == 28
+
+
+def test_a_block_that_was_left_out_does_not_come_back_on_another_one(
+    planner, in_the_way
+):
+    first, second = in_the_way
+    weeks.mark(planner, first.id, Standing.SKIPPED, MONDAY)
+    weeks.move(planner, second.id, first.start, NOW)
+    with pytest.raises(Fixable, match="Something else is planned then"):
+        weeks.mark(planner, first.id, Standing.PLANNED, MONDAY)
+    assert BlockRow.objects.get(id=first.id).standing == Standing.SKIPPED
+    weeks.put_back(planner, second.id, second.start, pinned=False)
+    weeks.mark(planner, first.id, Standing.PLANNED, MONDAY)
+
+
+def entries(owner):
+    """Return the calendar's entries by UID: sequence and start."""
+    file = calendars.week_file(owner, MONDAY, NOW, Text.plain, neutral=True)
+    return {
+        str(event["UID"]): (event["SEQUENCE"], event["DTSTART"].dt)
+        for event in Calendar.from_ical(file).walk("VEVENT")
+    }
+
+
+def test_every_change_of_a_week_outdates_the_calendar_taken_before(planner):
+    weeks.plan(planner, MONDAY, NOW)
+    first, *_ = BlockRow.objects.filter(owner=planner).order_by("start")
+    away = datetime(2026, 3, 28, 18, tzinfo=UTC)
+    files = [entries(planner)]
+    for change in (
+        lambda: weeks.plan(planner, MONDAY, NOW),
+        lambda: weeks.move(planner, first.id, away, NOW),
+        lambda: weeks.put_back(planner, first.id, first.start, pinned=False),
+        lambda: weeks.mark(planner, first.id, Standing.SKIPPED, MONDAY),
+        lambda: weeks.mark(planner, first.id, Standing.PLANNED, MONDAY),
+    ):
+        change()
+        files.append(entries(planner))
+    sequences = [{sequence for sequence, _ in file.values()} for file in files]
+    assert sequences == [{n} for n in range(1, 7)]
+    assert len(files[4]) == len(files[0]) - 1
+    assert files[0].keys() == files[2].keys() == files[5].keys()
+
+
+def test_two_people_with_the_same_week_have_no_entry_in_common(planner, bob):
+    weeks.plan(planner, MONDAY, NOW)
+    weeks.plan(bob, MONDAY, NOW)
+    assert not entries(planner).keys() & entries(bob).keys()
 
 
 def test_nobody_marks_somebody_elses_block(planner, bob):

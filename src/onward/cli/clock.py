@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from onward.cli import wording
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
+from onward.planning.offers import monday_of_week
 
 if TYPE_CHECKING:
     from onward.services.owners import Owner
@@ -34,22 +35,19 @@ def this_monday(today: date) -> date:
 def week_to_plan(name: str | None, today: date) -> date:
     """Return the Monday of `2026-W48`; of this week, from Saturday on of the next.
 
-    Raises `Fixable` for what is no week, and for one that is over.
+    Raises `Fixable` for what is no week.
     """
     if name is None:
         monday = this_monday(today)
         return monday + timedelta(days=7) if today.weekday() >= 5 else monday
-    monday = _monday_of(name)
-    if monday < this_monday(today):
-        raise Fixable(Text(wording.WEEK_OVER, {"week": name}))
-    return monday
+    return _monday_of(name)
 
 
 def _monday_of(name: str) -> date:
     parts = _WEEK.fullmatch(name.strip().upper())
     try:
         if parts:
-            return date.fromisocalendar(int(parts[1]), int(parts[2]), 1)
+            return monday_of_week(int(parts[1]), int(parts[2]))
     except ValueError:
         pass
     raise Fixable(Text(wording.NO_SUCH_WEEK, {"week": name}))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onward.care.help_lines import HelpLine, lines_for
 from onward.cli import say, wording
+from onward.cli.files import writable, write
 from onward.debrief.asking import Whether, advise, draft
 from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import WORDS, is_heavy
@@ -17,7 +18,6 @@ from onward.debrief.letter import read_letter
 from onward.debrief.look_back import questions
 from onward.debrief.says import says
 from onward.history.application import Furthest
-from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 
 if TYPE_CHECKING:
@@ -103,12 +103,8 @@ def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
     if target:
         from onward.services.drafts import as_eml
 
-        file = Path(target).expanduser()
-        try:
-            file.write_bytes(as_eml(words.to, words.subject, body))
-        except OSError as error:
-            values = {"file": target, "reason": error.strerror or ""}
-            raise Fixable(Text(wording.NOT_WRITTEN, values)) from error
+        file = writable(Path(target))
+        write(file, as_eml(words.to, words.subject, body))
         say.lines([Text(wording.DRAFT_WRITTEN, {"file": str(file)})])
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from onward.cli import say, wording
 from onward.cli.clock import now, this_monday, today_of, week_to_plan, zone_of
+from onward.cli.files import writable, write
 from onward.cli.store import Opened, open_store
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
@@ -31,37 +32,22 @@ def make_plan(asked: Asked, ics: Path | None, *, json: bool) -> None:
     """Plan a week, keep it, and print it; write it to `ics` when that is given."""
     if asked.hours is not None and not math.isfinite(asked.hours):
         raise Fixable(Text(wording.NO_SUCH_HOURS))
+    file = writable(ics) if ics is not None else None
     opened = open_store()
-    from onward.services import weeks
+    from onward.services import calendars, weeks
 
     monday = week_to_plan(asked.week, today_of(opened.owner))
-    if asked.lighter is not None:
-        weeks.lighten(opened.owner, monday, now(), lighter=asked.lighter)
-    week = weeks.plan(opened.owner, monday, now(), hours=asked.hours)
-    if ics is not None:
-        _write(ics, week)
+    week = weeks.plan(
+        opened.owner, monday, now(), hours=asked.hours, lighter=asked.lighter
+    )
+    if file is not None:
+        write(file, calendars.week_file(opened.owner, monday, now(), Text.plain))
     if json:
         say.answer(as_json(week))
         return
     print_week(opened, week)
-    if ics is not None:
-        say.lines(["", Text(wording.CALENDAR_WRITTEN, {"file": str(ics)})])
-
-
-def _write(file: Path, week: Week) -> None:
-    from onward.gateways.ics.write import write_week
-
-    half = file.with_name(file.name + ".half")
-    try:
-        half.write_bytes(write_week(week, now()))
-        half.replace(file)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise Fixable(
-            Text(
-                wording.NOT_WRITTEN, {"file": str(file), "reason": error.strerror or ""}
-            )
-        ) from error
+    if file is not None:
+        say.lines(["", Text(wording.CALENDAR_WRITTEN, {"file": str(file)})])
 
 
 def print_week(opened: Opened, week: Week) -> None:
@@ -159,8 +145,9 @@ def _rows(opened: Opened, monday: date) -> list[_Row]:
 
 
 def _chosen(what: str, rows: list[_Row]) -> _Row:
-    if what.isdigit() and 1 <= int(what) <= len(rows):
-        return rows[int(what) - 1]
+    numbered = {str(number): row for number, row in enumerate(rows, 1)}
+    if what.strip() in numbered:
+        return numbered[what.strip()]
     wanted = what.casefold().strip()
     found = [row for row in rows if wanted and wanted in row.what.casefold()]
     if len(found) == 1:

@@ -14,7 +14,6 @@ NOT_RUNNING = N_("Onward is not running.")
 NOT_RUNNING_REMEDY = N_("Start it with “onward %(command)s”.")
 STOPPED_EARLY = N_("Stopped. What was kept so far stays; repeating it is safe.")
 NO_SUCH_WEEK = N_("“%(week)s” is not a week; write it as 2026-W48.")
-WEEK_OVER = N_("The week %(week)s is over; it stays as it was.")
 NO_SUCH_HOURS = N_("Give hours as a number from 0 to 80.")
 NO_SUCH_DAY = N_("“%(day)s” is not a day; write it as 2026-11-24.")
 NO_APPLICATIONS = N_(

@@ -18,6 +18,8 @@ from onward.kernel.text import Text
 FOLLOW_UP_DAYS = (7, 30)
 """Silent days between which a note is due: after a week, and before it is closed."""
 MOST_FOLLOW_UPS = 2
+LOSS_DAYS = 7
+"""Days, with the one on which a late no was met, that are planned lighter."""
 FEEDBACK_DAYS = (1, 10)
 """Days after a no between which asking why is worth it: first let it settle."""
 
@@ -64,14 +66,17 @@ def talks(timelines: Iterable[Timeline], week: Span) -> list[Span]:
     return [span for span in spans if span.overlaps(week)]
 
 
-def late_loss(timelines: Iterable[Timeline], now: datetime) -> bool:
-    """Return whether a no after a talk was opened, or told, in the last seven days."""
+def late_loss(timelines: Iterable[Timeline], today: date, zone: ZoneInfo) -> bool:
+    """Return whether a no after a talk was opened, or told, in the last seven days.
+
+    Days are those on the clock of `zone`: of what was told, only the day is known.
+    """
     return any(
         one.state is State.REJECTED
         and one.furthest in _TALKED | {Furthest.OFFER}
         and not one.waiting
         and one.answer_seen is not None
-        and timedelta() <= now - one.answer_seen < timedelta(days=7)
+        and 0 <= (today - one.answer_seen.astimezone(zone).date()).days < LOSS_DAYS
         for one in timelines
     )
 

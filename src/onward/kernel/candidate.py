@@ -47,7 +47,8 @@ class Candidate:
     """One thing worth doing, with what the week needs to place it.
 
     `key` is stable: the same suggestion next week carries the same key, so that what
-    was done, moved or pinned is recognised. `minutes` is honest working time for this
+    was done, moved or pinned is recognised; what was done about a `subject` is not
+    suggested again under that key. `minutes` is honest working time for this
     person; `value` is comparable across rooms (1.0 ≈ one tailored application);
     the block lies inside [`earliest`, `latest`) when given. `care` never spends
     search hours and has no value. At most `per_week` of one `kind` are placed.

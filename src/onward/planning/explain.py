@@ -1,7 +1,7 @@
 """The week in words: each block's what, when, where and why, and notes on the whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -32,36 +32,8 @@ _WHERE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
-    """One block as an implementation intention: what, when, where, why, and if–then.
-
-    Gollwitzer & Sheeran 2006 (94 tests) and the written search plan of Abel et al.
-    (World Bank WPS 8181): a plan that names when and where is the one that is kept.
-    """
-
-    what: Text
-    when: Text
-    where: Text
-    why: Text
-    first_step: Text
-    if_then: Text
-
-
-def explain(block: Block, availability: Availability) -> Explained:
-    """Put one block into words, times on the person's own clock."""
-    candidate = block.candidate
-    return Explained(
-        what=candidate.what,
-        when=when(block, ZoneInfo(availability.time_zone)),
-        where=where(candidate.place),
-        why=candidate.why,
-        first_step=candidate.first_step,
-        if_then=candidate.if_then,
-    )
-
-
 def when(block: Block, zone: ZoneInfo) -> Text:
+    """The weekday a block is on, from when to when, on the clock of `zone`."""
     start = block.span.start.astimezone(zone)
     end = block.span.end.astimezone(zone)
     return Text(

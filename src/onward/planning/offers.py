@@ -15,6 +15,7 @@ MOST_APPLICATIONS = 10
 _APPLICATION_SHARE = 0.6  # of the hours; the rest is for everything else
 _REVIEW_VALUE = 0.4
 _REVIEW_MINUTES = 10
+_YEARS = range(2, 9999)
 
 
 def offers(
@@ -74,7 +75,18 @@ def weekly_review(monday: date, availability: Availability) -> Candidate:
 def iso_week(monday: date) -> str:
     """`2026-W48`: the week's name in keys and commands (ISO 8601)."""
     year, week, _ = monday.isocalendar()
-    return f"{year}-W{week:02}"
+    return f"{year:04}-W{week:02}"
+
+
+def monday_of_week(year: int, week: int) -> date:
+    """Return the Monday of an ISO week; raise `ValueError` where nobody plans one.
+
+    Times are reckoned some days beyond a week on both sides, so the first and the last
+    year there are have none.
+    """
+    if year not in _YEARS:
+        raise ValueError(year)
+    return date.fromisocalendar(year, week, 1)
 
 
 def _application(

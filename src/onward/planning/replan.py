@@ -1,7 +1,6 @@
 """The week went differently: plan the rest anew and leave alone what can stay."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from onward.kernel.candidate import Candidate
@@ -31,24 +30,6 @@ def replan(
     }
     given = Given(now=now, kept=tuple(kept), earlier=earlier)
     return arrange(candidates, availability, week.monday, given)
-
-
-def pin(week: Week, key: str, *, pinned: bool = True) -> Week:
-    """Return `week` with one block held in place, or let go again."""
-    return _changed(week, key, pinned=pinned)
-
-
-def mark(week: Week, key: str, standing: Standing) -> Week:
-    """Return `week` with what became of one block."""
-    return _changed(week, key, standing=standing)
-
-
-def _changed(week: Week, key: str, **change: object) -> Week:
-    blocks = tuple(
-        replace(block, **change) if block.candidate.key == key else block  # type: ignore[arg-type]
-        for block in week.blocks
-    )
-    return replace(week, blocks=blocks)
 
 
 def _stays(block: Block, now: datetime) -> bool:

@@ -93,7 +93,8 @@ def describe(owner: Owner, application: UUID, details: Mapping[str, str]) -> UUI
     """Say what an application's company, role, channel or date really is.
 
     An empty company or role takes away what mail had said, as long as the other is
-    left; an empty date gives the word back to the events. Return the event that undoing takes back.
+    left; an empty date gives the word back to the events. Return the event that undoing takes back:
+    saying the same again is saying it once.
     """
     one = existing(owner, application)
     told = {name: line(value, 300) for name, value in details.items()}
@@ -103,9 +104,21 @@ def describe(owner: Owner, application: UUID, details: Mapping[str, str]) -> UUI
     if told.get("applied_on"):
         _not_ahead(date.fromisoformat(told["applied_on"]))
     details = {n: v for n, v in told.items() if v or n != "channel"}
+    before = _descriptions(owner, one.id)
+    last = before[-1] if len(before) > 1 else None
+    if last and last.source is Source.PERSON and last.details == details:
+        return last.id
     event = _event(one.id, EventKind.DESCRIBED, datetime.now(UTC), details)
     record(owner, [event])
     return event.id
+
+
+def _descriptions(owner: Owner, application: UUID) -> list[Event]:
+    """Return what stands of an application's descriptions, in their order."""
+    log = log_of(owner, {application})
+    out = undone(log)
+    told = [e for e in log if e.kind is EventKind.DESCRIBED and e.id not in out]
+    return sorted(told, key=lambda event: event.recorded)
 
 
 @transaction.atomic
@@ -117,12 +130,19 @@ def happened(
     details: Mapping[str, str] | None = None,
     stage: str | None = None,
 ) -> UUID:
-    """Note that something happened; return the event's id."""
+    """Note that something happened; return the event's id.
+
+    Why a no came is asked once a day: told again, it is the same event.
+    """
     one = existing(owner, application)
     if kind not in BY_HAND:
         raise Fixable(Text(NO_SUCH_EVENT))
     _not_ahead(on)
     event = _event(one.id, kind, _noon(on), _told(details or {}), stage)
+    if kind is EventKind.ASKED_FEEDBACK:
+        for said in one.events:
+            if said.kind is kind and said.happened == event.happened:
+                return said.id
     record(owner, [event])
     return event.id
 

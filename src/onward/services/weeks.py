@@ -1,35 +1,31 @@
 """Making, changing and living a week."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import F
 
-from onward.care import offers as care
-from onward.debrief import offers as debrief
-from onward.history import offers as history
-from onward.history.application import Timeline
+from onward.debrief.offers import KIND as LESSON
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.spans import Span
 from onward.kernel.text import Text
-from onward.planning import offers as planning
 from onward.planning.free import week_span
 from onward.planning.placing import against
 from onward.planning.replan import replan
 from onward.planning.solve import plan as solve
-from onward.planning.week import Availability, Block, Standing, Week
+from onward.planning.week import Block, Standing, Week
 from onward.planning.wording import LIGHTER_BECAUSE
 from onward.services import applications
+from onward.services.suggesting import Basis, Wish, basis_of
 from onward.services.wording import NO_SUCH_BLOCK, NOT_A_FREE_TIME, PAST_TIME
 from onward.store.log import all_timelines, timeline_of
 from onward.store.models import BlockRow, EventRow, LessonRow, Owner, WeekRow
 from onward.store.queries.availability import availability_of
-from onward.store.queries.debriefs import lessons_of
-from onward.store.queries.weeks import week_of
 from onward.store.shapes import candidate_in, candidate_out, text_out
 
 _DONE_MEANS = {
@@ -37,6 +33,8 @@ _DONE_MEANS = {
     "feedback": EventKind.ASKED_FEEDBACK,
 }
 """What doing a block of a kind says about its application."""
+_ROUNDS = 2
+"""Plans made in vain before one is made while nothing else can change."""
 
 
 def monday_of(day: date) -> date:
@@ -44,80 +42,68 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def plan(owner: Owner, monday: date, now: datetime, hours: float | None = None) -> Week:
+def plan(
+    owner: Owner,
+    monday: date,
+    now: datetime,
+    hours: float | None = None,
+    *,
+    lighter: bool | None = None,
+) -> Week:
     """Plan or replan the week of `monday` and keep the plan.
 
     What is done, skipped, pinned or already past stays; the rest is chosen anew and
-    moves as little as it can. `hours` stands in for the hours the person told us.
+    moves as little as it can. `hours` stands in for the hours the person told us;
+    `lighter` is their word on a lighter week, and stays. Raises `Fixable` for a week
+    that is over.
+
+    Solving takes a while and holds nobody up. A plan is kept only when all it was
+    made from still stands, else made anew, at last while nothing else can change:
+    what was done, moved or erased meanwhile is not undone by it.
     """
-    timelines = list(all_timelines(owner).values())
-    availability = availability_of(owner, timelines, monday, now, hours)
-    week = draft(owner, timelines, availability, monday, now)
-    if availability.lighter and not _asked_lighter(owner, monday):
-        week = replace(week, notes=(*week.notes, Text(LIGHTER_BECAUSE)))
-    _save(owner, week, lighter=availability.lighter)
+    wish = Wish(hours=hours, lighter=lighter)
+    basis = basis_of(owner, monday, now, wish)
+    for _ in range(_ROUNDS):
+        week = _solved(basis, monday, now)
+        with transaction.atomic():
+            before, basis = basis, basis_of(owner, monday, now, wish)
+            if basis == before:
+                _save(owner, week, basis, lighter)
+                return week
+    with transaction.atomic():
+        basis = basis_of(owner, monday, now, wish)
+        week = _solved(basis, monday, now)
+        _save(owner, week, basis, lighter)
     return week
 
 
-def _asked_lighter(owner: Owner, monday: date) -> bool:
-    rows = WeekRow.objects.filter(owner=owner, monday=monday)
-    return rows.exclude(lighter_wanted=None).exists()
+def _solved(basis: Basis, monday: date, now: datetime) -> Week:
+    if basis.earlier is None:
+        week = solve(basis.candidates, basis.availability, monday, now)
+    else:
+        week = replan(basis.earlier, basis.candidates, basis.availability, now)
+    if basis.availability.lighter and not basis.lighter_asked:
+        week = replace(week, notes=(*week.notes, Text(LIGHTER_BECAUSE)))
+    return week
 
 
-def lighten(owner: Owner, monday: date, now: datetime, *, lighter: bool) -> Week:
-    """Plan the week of `monday` lighter, or with the usual hours; that word stays."""
-    with transaction.atomic():
-        row, _ = WeekRow.objects.get_or_create(owner=owner, monday=monday)
+def _save(owner: Owner, week: Week, basis: Basis, lighter: bool | None) -> None:
+    row, _ = WeekRow.objects.get_or_create(owner=owner, monday=week.monday)
+    row.search_minutes = week.search_minutes
+    row.capacity_minutes = week.capacity_minutes
+    row.gap = week.gap
+    row.backstop = week.backstop
+    row.lighter = basis.availability.lighter
+    if lighter is not None:
         row.lighter_wanted = lighter
-        row.save(update_fields=["lighter_wanted"])
-        return plan(owner, monday, now)
-
-
-def draft(
-    owner: Owner,
-    timelines: Collection[Timeline],
-    availability: Availability,
-    monday: date,
-    now: datetime,
-) -> Week:
-    """Return the plan for the week of `monday`; keep nothing."""
-    zone = ZoneInfo(availability.time_zone)
-    span = week_span(monday, zone)
-    today = max(now.astimezone(zone).date(), monday)
-    night = care.Night(
-        time_zone=availability.time_zone,
-        sleep_from=availability.sleep_from,
-        sleep_to=availability.sleep_to,
-    )
-    candidates = [
-        *history.offers(timelines, span, today, zone),
-        *debrief.offers(lessons_of(owner)),
-        *planning.offers(monday, availability),
-        *care.offers(monday, night, lighter=availability.lighter),
+    row.left_out = [
+        {"what": text_out(left.candidate.what), "reason": text_out(left.reason)}
+        for left in week.left_out
     ]
-    candidates = [one for one in candidates if one.latest is None or one.latest > now]
-    earlier = week_of(owner, monday)
-    if earlier is None:
-        return solve(candidates, availability, monday, now)
-    return replan(earlier, candidates, availability, now)
-
-
-def _save(owner: Owner, week: Week, *, lighter: bool) -> None:
-    with transaction.atomic():
-        row, _ = WeekRow.objects.get_or_create(owner=owner, monday=week.monday)
-        row.search_minutes = week.search_minutes
-        row.capacity_minutes = week.capacity_minutes
-        row.gap = week.gap
-        row.backstop = week.backstop
-        row.lighter = lighter
-        row.left_out = [
-            {"what": text_out(left.candidate.what), "reason": text_out(left.reason)}
-            for left in week.left_out
-        ]
-        row.notes = [text_out(note) for note in week.notes]
-        row.revision += 1
-        row.save()
-        _save_blocks(owner, row, week.blocks)
+    row.notes = [text_out(note) for note in week.notes]
+    row.revision += 1
+    row.save()
+    _save_blocks(owner, row, week.blocks)
 
 
 def _save_blocks(owner: Owner, week: WeekRow, blocks: Iterable[Block]) -> None:
@@ -140,15 +126,18 @@ def mark(owner: Owner, block: UUID, standing: Standing, today: date) -> None:
     """Say what became of a block; `today` is the day on the person's clock.
 
     A follow-up or a request done is noted in the log, a lesson done is not offered
-    again; both until the block is taken back.
+    again; both until the block is taken back. Raises `Fixable` where one that was left
+    out is wanted back and something else lies there now.
     """
     row = _block(owner, block)
     before, row.standing = row.standing, standing
-    row.save(update_fields=["standing"])
+    if standing is Standing.PLANNED and before == Standing.SKIPPED:
+        _only_where_free(row)
+    _keep(row, "standing")
     done = standing is Standing.DONE
     if done == (before == Standing.DONE):
         return
-    if row.candidate["kind"] == debrief.KIND:
+    if row.candidate["kind"] == LESSON:
         lesson = LessonRow.objects.filter(owner=owner, id=row.key.split(":")[1])
         lesson.update(done=datetime.now(UTC) if done else None)
     kind = _DONE_MEANS.get(row.candidate["kind"])
@@ -173,38 +162,50 @@ def move(owner: Owner, block: UUID, start: datetime, now: datetime) -> tuple[Tex
     row = _block(owner, block)
     if start < now:
         raise Fixable(Text(PAST_TIME))
-    end = start + (row.end - row.start)
-    others = BlockRow.objects.filter(owner=owner, start__lt=end, end__gt=start)
-    others = others.exclude(id=row.id).exclude(standing=Standing.SKIPPED)
-    if others.exists() or not _in_week(row, start, end):
+    zone = ZoneInfo(row.owner.preferences.time_zone)
+    week = week_span(row.week.monday, zone)
+    if not week.start <= start <= week.end - (row.end - row.start):
         raise Fixable(Text(NOT_A_FREE_TIME))
-    row.start, row.end, row.pinned = start, end, True
-    row.save(update_fields=["start", "end", "pinned"])
+    row.start, row.end, row.pinned = start, start + (row.end - row.start), True
+    _only_where_free(row)
+    _keep(row, "start", "end", "pinned")
     timelines = all_timelines(owner).values()
     availability = availability_of(owner, list(timelines), row.week.monday, now)
     candidate = candidate_in(row.candidate)
-    return against(Span(start, end), candidate, availability)
+    return against(Span(row.start, row.end), candidate, availability)
 
 
+@transaction.atomic
 def put_back(owner: Owner, block: UUID, start: datetime, *, pinned: bool) -> None:
-    """Undo a move: where a block was before may be past or anywhere."""
+    """Undo a move: where a block was before may be past or anywhere, but not taken."""
     row = _block(owner, block)
     row.start, row.end = start, start + (row.end - row.start)
     row.pinned = pinned
-    row.save(update_fields=["start", "end", "pinned"])
+    _only_where_free(row)
+    _keep(row, "start", "end", "pinned")
 
 
+@transaction.atomic
 def pin(owner: Owner, block: UUID, *, pinned: bool) -> None:
     """Keep a block where it is when the week is planned again, or let it go."""
     row = _block(owner, block)
     row.pinned = pinned
-    row.save(update_fields=["pinned"])
+    _keep(row, "pinned")
 
 
-def _in_week(row: BlockRow, start: datetime, end: datetime) -> bool:
-    zone = ZoneInfo(row.owner.preferences.time_zone)
-    span = week_span(row.week.monday, zone)
-    return span.start <= start and end <= span.end
+def _only_where_free(row: BlockRow) -> None:
+    """Raise `Fixable` when another block lies where `row` is to be."""
+    others = BlockRow.objects.filter(
+        owner_id=row.owner_id, start__lt=row.end, end__gt=row.start
+    )
+    if others.exclude(id=row.id).exclude(standing=Standing.SKIPPED).exists():
+        raise Fixable(Text(NOT_A_FREE_TIME))
+
+
+def _keep(row: BlockRow, *fields: str) -> None:
+    """Keep a changed block; its week is another one from now on."""
+    row.save(update_fields=fields)
+    WeekRow.objects.filter(id=row.week_id).update(revision=F("revision") + 1)
 
 
 def _block(owner: Owner, block: UUID) -> BlockRow:

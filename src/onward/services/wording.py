@@ -71,6 +71,8 @@ KEPT_STOPPING = N_(
 )
 NO_SUCH_JOB = N_("There is no such import here, or it is running already.")
 NO_SUCH_BLOCK = N_("There is no such block in your plan; it may have been replanned.")
+NO_PLAN = N_("This week is not planned yet, so there is nothing for a calendar.")
+WEEK_OVER = N_("The week %(week)s is over; it stays as it was.")
 NOT_A_FREE_TIME = N_("Something else is planned then, or it is outside this week.")
 PAST_TIME = N_("That time has passed. Choose one that is still to come.")
 NO_SUCH_ZONE = N_("“%(zone)s” is not a time zone; choose one of the list.")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from onward.debrief.flow import Part
-from onward.planning.offers import iso_week
+from onward.planning.offers import iso_week, monday_of_week
 
 
 class IsoWeek:
@@ -13,7 +13,7 @@ class IsoWeek:
 
     def to_python(self, value: str) -> date:
         year, week = value.split("-W")
-        return date.fromisocalendar(int(year), int(week), 1)
+        return monday_of_week(int(year), int(week))
 
     def to_url(self, value: date) -> str:
         return iso_week(value)

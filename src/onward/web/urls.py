@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("first-plan/", today.first_plan, name="first_plan"),
     path("paste/", today.paste, name="paste"),
     path("stop/", today.stop, name="stop"),
+    path("stop/back/", today.take_out, name="take_out"),
     path("week/", week.this_week, name="this_week"),
     path("week/<week:monday>/", week.week, name="week"),
     path("week/<week:monday>/plan/", week.plan, name="plan"),

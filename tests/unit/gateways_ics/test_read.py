@@ -1,3 +1,4 @@
+import tracemalloc
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,16 @@ from onward.kernel.spans import Span
 
 TEN = "DTSTART;TZID=Europe/Berlin:20261124T100000"
 ELEVEN = "DTEND;TZID=Europe/Berlin:20261124T110000"
+
+
+def test_short_lines_take_no_more_room_than_the_file():
+    raw = b"a\n" * 500_000
+    tracemalloc.start()
+    try:
+        assert list(lines.components(raw, lines.Reading())) == []
+        assert tracemalloc.get_traced_memory()[1] < 2 * len(raw)
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_timed_event_is_busy():

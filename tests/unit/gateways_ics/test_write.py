@@ -1,6 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -14,6 +14,7 @@ from onward.kernel.text import Text, clean, line
 from onward.planning.week import Block, Standing, Week
 
 MONDAY = date(2026, 11, 23)
+SEED = UUID("8e1f5b0c-3c57-4b7e-9d0a-5a0f6a1d2c33")
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
 PROPERTIES = {
     "UID",
@@ -55,7 +56,7 @@ def events(raw):
 
 
 def test_a_block_is_written_as_a_private_entry_in_utc():
-    (event,) = events(write_week(week(block()), STAMP))
+    (event,) = events(write_week(week(block()), STAMP, SEED))
     assert set(event) == PROPERTIES
     assert event["DTSTART"].to_ical() == b"20261124T090000Z"
     assert event["DTEND"].to_ical() == b"20261124T092500Z"
@@ -69,7 +70,7 @@ def test_a_block_is_written_as_a_private_entry_in_utc():
 
 
 def test_there_is_no_method_and_no_zone():
-    raw = write_week(week(block()), STAMP)
+    raw = write_week(week(block()), STAMP, SEED)
     assert b"METHOD" not in raw
     assert b"VTIMEZONE" not in raw
     assert raw.startswith(b"BEGIN:VCALENDAR\r\n")
@@ -77,7 +78,7 @@ def test_there_is_no_method_and_no_zone():
 
 
 def test_an_empty_week_is_a_calendar():
-    assert events(write_week(week(), STAMP)) == []
+    assert events(write_week(week(), STAMP, SEED)) == []
 
 
 def test_skipped_blocks_are_left_out_and_done_ones_stay():
@@ -85,7 +86,7 @@ def test_skipped_blocks_are_left_out_and_done_ones_stay():
         block("a", standing=Standing.SKIPPED),
         block("b", standing=Standing.DONE, number=1),
     )
-    assert len(events(write_week(week(*blocks), STAMP))) == 1
+    assert len(events(write_week(week(*blocks), STAMP, SEED))) == 1
 
 
 def uids(raw):
@@ -93,34 +94,31 @@ def uids(raw):
 
 
 def test_the_uid_stays_when_the_block_moves_and_differs_between_weeks():
-    one = uids(write_week(week(block()), STAMP))
-    moved = uids(write_week(week(block(number=5)), STAMP, sequence=3))
-    other = uids(write_week(Week(monday=date(2026, 11, 30), blocks=(block(),)), STAMP))
+    one = uids(write_week(week(block()), STAMP, SEED))
+    moved = uids(write_week(week(block(number=5)), STAMP, SEED, sequence=3))
+    other = uids(
+        write_week(Week(monday=date(2026, 11, 30), blocks=(block(),)), STAMP, SEED)
+    )
     assert one == moved
     assert one != other
     assert one[0].endswith("@onward")
 
 
+def test_a_uid_tells_nothing_to_whoever_knows_the_block_but_not_the_seed():
+    one = uids(write_week(week(block()), STAMP, SEED))
+    other = uids(write_week(week(block()), STAMP, UUID(int=SEED.int + 1)))
+    assert one != other
+
+
 def test_the_sequence_is_the_callers():
-    (event,) = events(write_week(week(block()), STAMP, sequence=7))
+    (event,) = events(write_week(week(block()), STAMP, SEED, sequence=7))
     assert event["SEQUENCE"] == 7
 
 
-@pytest.mark.parametrize(
-    ("host", "end"),
-    [
-        ("plan.example", "@plan.example"),
-        ("a\r\nX-EVIL:1", "@aX-EVIL1"),
-        ("…", "@onward"),
-    ],
-)
-def test_a_host_cannot_carry_anything(host, end):
-    (uid,) = uids(write_week(week(block()), STAMP, host=host))
-    assert uid.endswith(end)
-
-
 def test_neutral_entries_tell_nothing():
-    raw = write_week(week(block(what="Yarrow Foods", why="A no")), STAMP, neutral=True)
+    raw = write_week(
+        week(block(what="Yarrow Foods", why="A no")), STAMP, SEED, neutral=True
+    )
     (event,) = events(raw)
     assert event["SUMMARY"] == "Appointment"
     assert set(event) == PROPERTIES - {"LOCATION", "DESCRIPTION"}
@@ -131,18 +129,18 @@ def test_words_are_rendered_by_the_door():
     def shout(text):
         return text.plain().upper()
 
-    (event,) = events(write_week(week(block()), STAMP, render=shout))
+    (event,) = events(write_week(week(block()), STAMP, SEED, render=shout))
     assert event["SUMMARY"] == "TAILOR ONE"
 
 
 def test_lines_are_folded_at_75_octets():
-    raw = write_week(week(block(why="Größe " * 60)), STAMP)
+    raw = write_week(week(block(why="Größe " * 60)), STAMP, SEED)
     assert max(len(piece) for piece in raw.split(b"\r\n")) <= 75
     assert "Größe Größe" in str(events(raw)[0]["DESCRIPTION"])
 
 
 def test_what_is_written_is_busy_when_read_again():
-    raw = write_week(week(block(), block("b", number=3)), STAMP)
+    raw = write_week(week(block(), block("b", number=3)), STAMP, SEED)
     span = Span(NINE - timedelta(days=1), NINE + timedelta(days=1))
     spans, problems = read_busy(raw, span, UTC)
     assert [s.start for s in spans] == [NINE, NINE + timedelta(hours=3)]
@@ -191,7 +189,7 @@ HOSTILE = st.one_of(
 @given(HOSTILE, HOSTILE, HOSTILE, st.booleans())
 def test_nothing_can_add_an_entry_or_a_property(what, why, key, neutral):
     blocks = (block(key, what, why), block(key + "2", why, what, number=1))
-    raw = write_week(week(*blocks), STAMP, neutral=neutral)
+    raw = write_week(week(*blocks), STAMP, SEED, neutral=neutral)
     calendar = Calendar.from_ical(raw)
     assert set(calendar) == {"VERSION", "PRODID"}
     found = calendar.walk("VEVENT")

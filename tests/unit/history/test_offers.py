@@ -178,9 +178,18 @@ def test_the_same_history_gives_the_same_offers_in_the_same_order():
 def test_a_late_loss_is_one_after_a_talk_seen_this_week(stage, seen, late):
     no = event(K.REJECTED, 1, stage=stage)
     opened = event(K.OPENED, seen, event=no.id)
-    assert late_loss([timeline(no, opened)], on_day(DAY + 1)) is late
+    assert late_loss([timeline(no, opened)], on_day(DAY + 1).date(), UTC) is late
+
+
+@pytest.mark.parametrize(
+    ("after", "late"), [(-1, False), (0, True), (6, True), (7, False)]
+)
+def test_a_loss_counts_from_the_whole_day_it_was_told_on(after, late):
+    told = event(K.REJECTED, DAY, stage="final", source=Source.PERSON)
+    today = on_day(DAY + after).date()
+    assert late_loss([timeline(told)], today, LEEDS) is late
 
 
 def test_a_no_that_still_waits_is_not_a_loss_yet():
     no = event(K.REJECTED, DAY, stage="final")
-    assert not late_loss([timeline(no)], on_day(DAY + 1))
+    assert not late_loss([timeline(no)], on_day(DAY + 1).date(), UTC)

@@ -1,5 +1,6 @@
 """Invented candidates, availabilities and weeks, every argument optional."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from onward.kernel.candidate import Candidate, Energy, Place, Step
 from onward.kernel.spans import Span
 from onward.kernel.text import Text
-from onward.planning.week import Availability, Block, Standing
+from onward.planning.week import Availability, Block, Standing, Week
 
 MONDAY = date(2026, 11, 23)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -22,6 +23,15 @@ def local(day: int, hour: int, minute: int = 0, zone: ZoneInfo = BERLIN) -> date
 
 def span(day: int, start: tuple[int, int], end: tuple[int, int]) -> Span:
     return Span(local(day, *start), local(day, *end))
+
+
+def changed(week: Week, key: str, **change: object) -> Week:
+    """Return `week` with one of its blocks changed."""
+    blocks = (
+        replace(one, **change) if one.candidate.key == key else one
+        for one in week.blocks
+    )
+    return replace(week, blocks=tuple(blocks))
 
 
 def candidate(key: str = "write", **changes: object) -> Candidate:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import time
+from zoneinfo import ZoneInfo
 
 from tests.unit.planning.builders import (
     BERLIN,
@@ -13,7 +14,7 @@ from tests.unit.planning.builders import (
 )
 
 from onward.kernel.candidate import Place
-from onward.planning.explain import duration, explain, moment, where
+from onward.planning.explain import duration, moment, when, where
 from onward.planning.explain import notes as explained
 from onward.planning.solve import plan
 from onward.planning.week import Standing
@@ -24,19 +25,11 @@ def notes(*things, now=None, kept=(), **person):
     return [note.plain() for note in week.notes]
 
 
-def test_a_block_says_what_when_where_why_and_what_if():
-    got = explain(block("write", day=1, start=(10, 0), minutes=25), availability())
-    assert got.what.plain() == "Do write"
-    assert got.when.plain() == "Tuesday, 10:00 to 10:25"
-    assert got.where.plain() == "At your desk"
-    assert got.why.plain() == "Because"
-    assert got.first_step.plain() == "Open it"
-    assert got.if_then.plain() == "If stuck, then stop"
-
-
-def test_times_are_on_the_persons_own_clock():
-    got = explain(block(day=0, start=(23, 0)), availability(time_zone="Asia/Tokyo"))
-    assert got.when.plain() == "Tuesday, 07:00 to 08:00"
+def test_a_block_says_when_it_is_on_the_persons_own_clock():
+    early = block("write", day=1, start=(10, 0), minutes=25)
+    assert when(early, BERLIN).plain() == "Tuesday, 10:00 to 10:25"
+    late = block(day=0, start=(23, 0))
+    assert when(late, ZoneInfo("Asia/Tokyo")).plain() == "Tuesday, 07:00 to 08:00"
 
 
 def test_every_place_has_words():

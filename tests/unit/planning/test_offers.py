@@ -1,9 +1,16 @@
 from datetime import date, time
 
+import pytest
 from tests.unit.planning.builders import BERLIN, MONDAY, availability
 
 from onward.kernel.candidate import Step
-from onward.planning.offers import iso_week, next_applications, offers, weekly_review
+from onward.planning.offers import (
+    iso_week,
+    monday_of_week,
+    next_applications,
+    offers,
+    weekly_review,
+)
 from onward.planning.solve import plan
 
 
@@ -24,6 +31,16 @@ def test_keys_are_stable_within_an_iso_week():
     assert first == next_applications(MONDAY, availability())
     assert first[0].key == "apply:2026-W48:1"
     assert iso_week(date(2026, 12, 28)) == "2026-W53"
+
+
+def test_a_week_has_one_name_in_every_year_that_has_weeks():
+    for monday in (date(2, 1, 7), date(2026, 12, 28), date(9998, 12, 21)):
+        year, week = iso_week(monday).split("-W")
+        assert monday_of_week(int(year), int(week)) == monday
+    assert iso_week(date(2, 1, 7)) == "0002-W02"
+    for year in (0, 1, 9999):
+        with pytest.raises(ValueError, match=str(year)):
+            monday_of_week(year, 1)
 
 
 def test_each_is_the_unit_of_value_and_says_how_to_begin():

@@ -10,11 +10,12 @@ from tests.unit.planning.builders import (
     candidate,
     candidates,
     care,
+    changed,
     local,
     span,
 )
 
-from onward.planning.replan import mark, pin, replan
+from onward.planning.replan import replan
 from onward.planning.solve import plan
 from onward.planning.week import Standing
 
@@ -38,7 +39,9 @@ def test_a_week_that_went_as_planned_stays_as_it_is():
 
 def test_done_skipped_and_pinned_blocks_keep_their_place():
     week = plan(THINGS, availability(), MONDAY, None)
-    week = mark(mark(pin(week, "a"), "b", Standing.DONE), "c", Standing.SKIPPED)
+    week = changed(week, "a", pinned=True)
+    week = changed(week, "b", standing=Standing.DONE)
+    week = changed(week, "c", standing=Standing.SKIPPED)
     again = replan(week, [], availability(hours_per_week=0), local(0, 0))
     assert {b.candidate.key for b in again.blocks} == {"a", "b", "c"}
     assert all(b in week.blocks for b in again.blocks)
@@ -86,18 +89,13 @@ def test_a_trifle_is_not_worth_moving_others_for():
     assert set(spans(after)) == {"a"}
 
 
-def test_a_pin_can_be_taken_out():
-    week = pin(pin(plan(THINGS, availability(), MONDAY, None), "a"), "a", pinned=False)
-    assert not any(b.pinned for b in week.blocks)
-
-
 @settings(max_examples=40, deadline=None)
 @given(candidates(), availabilities(), st.integers(0, 6), st.data())
 def test_pinned_never_moves_and_the_past_is_the_past(things, person, day, data):
     week = plan(things, person, MONDAY, None)
     if week.blocks:
         key = data.draw(st.sampled_from(week.blocks)).candidate.key
-        week = pin(week, key)
+        week = changed(week, key, pinned=True)
     now = local(day, 12)
     again = replan(week, things, person, now)
     kept = [b for b in week.blocks if b.pinned or b.span.start < now]
@@ -114,9 +112,8 @@ def test_after_one_change_little_moves(things, person, data):
     if not week.blocks:
         return
     gone = data.draw(st.sampled_from(week.blocks)).candidate.key
-    again = spans(
-        replan(mark(week, gone, Standing.SKIPPED), unique, person, local(0, 0))
-    )
+    skipped = changed(week, gone, standing=Standing.SKIPPED)
+    again = spans(replan(skipped, unique, person, local(0, 0)))
     followers = {thing.key for thing in unique if thing.after == gone}
     moved = [
         key

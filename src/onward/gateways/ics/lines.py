@@ -31,6 +31,7 @@ _WANTED = {
     "VTIMEZONE": frozenset({"TZID", "X-LIC-LOCATION"}),
 }
 _NAME = re.compile(r"[A-Za-z0-9-]+")
+_LINE_END = re.compile("\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _unfolded(text: str) -> Iterator[str]:
     """
     parts: list[str] = []
     size = 0
-    for line in re.split("\r\n|\n|\r", text):
+    for line in _written(text):
         if line[:1] in {" ", "\t"} and parts:
             if size < _LONGEST_LINE:
                 parts.append(line[1:])
@@ -99,3 +100,12 @@ def _unfolded(text: str) -> Iterator[str]:
         yield "".join(parts)
         parts, size = [line], len(line)
     yield "".join(parts)
+
+
+def _written(text: str) -> Iterator[str]:
+    """Yield lines as they are written, one at a time: a list of short ones is huge."""
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield text[start : end.start()]
+        start = end.end()
+    yield text[start:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from uuid import UUID
 
 from icalendar import Calendar, Event
 
@@ -17,18 +18,19 @@ Render = Callable[[Text], str]
 def write_week(
     week: Week,
     stamp: datetime,
+    seed: UUID,
     *,
-    host: str = "onward",
     sequence: int = 0,
     neutral: bool = False,
     render: Render = Text.plain,
 ) -> bytes:
     """Return the week's blocks as a calendar; skipped ones are left out.
 
-    A block keeps its UID for as long as it has its key in its week; `sequence` must
-    grow when the week is written again after a change. With `neutral` nothing but the
-    times can be learned from it. Times are in UTC; there is no METHOD, so a calendar
-    takes the file as entries and not as an invitation.
+    A block keeps its UID for as long as it has its key in its week; nobody who does
+    not know `seed`, a random id that the week keeps, can tell from it what the block
+    is. `sequence` must grow when the week is written again after a change. With
+    `neutral` nothing but the times can be learned from it. Times are in UTC; there is
+    no METHOD, so a calendar takes the file as entries and not as an invitation.
     """
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -36,7 +38,7 @@ def write_week(
     for block in week.blocks:
         if block.standing is not Standing.SKIPPED:
             event = _event(block, neutral=neutral, render=render)
-            event.add("uid", _uid(week, block, host))
+            event.add("uid", _uid(week, block, seed))
             event.add("dtstamp", stamp.astimezone(UTC))
             event.add("sequence", sequence)
             calendar.add_component(event)
@@ -67,12 +69,7 @@ def _event(block: Block, *, neutral: bool, render: Render) -> Event:
     return event
 
 
-def _uid(week: Week, block: Block, host: str) -> str:
+def _uid(week: Week, block: Block, seed: UUID) -> str:
     key = block.candidate.key.encode("utf-8", "backslashreplace").decode()
-    return f"{derived('block', str(week.monday), key)}@{_host(host)}"
-
-
-def _host(host: str) -> str:
-    """Letters, digits, dots and hyphens; anything else has no place in a UID."""
-    kept = "".join(c for c in host if c.isascii() and (c.isalnum() or c in ".-"))
-    return kept or "onward"
+    name = derived("block", str(seed), str(week.monday), key)
+    return f"{name}@onward"

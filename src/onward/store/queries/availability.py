@@ -1,6 +1,7 @@
 """What the person can give in a week, from their answers and their calendars."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -25,21 +26,32 @@ def availability_of(
     the hours they told us. The week is lighter when they asked for it and not
     when they said otherwise; else within a week of opening a no that came late.
     """
-    told = Preferences.objects.get(owner=owner)
-    span = week_span(monday, ZoneInfo(told.time_zone))
+    told = told_by(Preferences.objects.get(owner=owner))
+    zone = ZoneInfo(told.time_zone)
+    span = week_span(monday, zone)
     rows = BusySpan.objects.filter(
         calendar__owner=owner, start__lt=span.end, end__gt=span.start
     )
     busy = [Span(row.start, row.end) for row in rows]
     week = WeekRow.objects.filter(owner=owner, monday=monday).first()
     lighter = week.lighter_wanted if week else None
-    return Availability(
-        time_zone=told.time_zone,
+    if lighter is None:
+        lighter = late_loss(timelines, now.astimezone(zone).date(), zone)
+    return replace(
+        told,
         hours_per_week=told.hours_per_week if hours is None else hours,
-        days=tuple(told.days),
-        days_off=tuple(told.days_off),
-        sleep_from=told.sleep_from,
-        sleep_to=told.sleep_to,
         busy=(*busy, *talks(timelines, span)),
-        lighter=late_loss(timelines, now) if lighter is None else lighter,
+        lighter=lighter,
+    )
+
+
+def told_by(preferences: Preferences) -> Availability:
+    """Return what the person told us of any week."""
+    return Availability(
+        time_zone=preferences.time_zone,
+        hours_per_week=preferences.hours_per_week,
+        days=tuple(preferences.days),
+        days_off=tuple(preferences.days_off),
+        sleep_from=preferences.sleep_from,
+        sleep_to=preferences.sleep_to,
     )

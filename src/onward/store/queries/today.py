@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Sum
 
-from onward.planning.week import Standing
+from onward.planning.task import waking_day
+from onward.planning.week import Availability, Standing
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -16,6 +17,7 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
+from onward.store.queries.availability import told_by
 from onward.store.queries.week_page import PlannedBlock, planned_block
 
 
@@ -23,7 +25,7 @@ from onward.store.queries.week_page import PlannedBlock, planned_block
 class TodayPage:
     """Today; `empty` when nothing at all is here yet.
 
-    `next` is what comes now or next, `then` what follows, `earlier` what was planned
+    `day` is the waking day, `monday` begins the week that can be planned now; `next` is what comes now or next, `then` what follows, `earlier` what was planned
     for before and is still open; `done` counts today's finished blocks. Before
     `resting_until` nothing is to be shown but that.
     """
@@ -45,10 +47,10 @@ class TodayPage:
 def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage:
     """Return today; blocks whose ids are in `later` come last."""
     told = Preferences.objects.get(owner=owner)
-    zone = ZoneInfo(told.time_zone)
-    day = now.astimezone(zone).date()
-    monday = day - timedelta(days=day.weekday())
-    blocks = _blocks(owner, day, zone)
+    person = told_by(told)
+    day = waking_day(now, person)
+    monday = _monday_of(now.astimezone(ZoneInfo(person.time_zone)).date())
+    blocks = _blocks(owner, day, now, person)
     open_ones = [block for block in blocks if block.open]
     ahead = [block for block in open_ones if block.end > now]
     ahead.sort(key=lambda block: (str(block.id) in later, block.start))
@@ -57,14 +59,14 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
         ahead, earlier = earlier[:1], earlier[1:]
     live = ApplicationRow.objects.filter(owner=owner, live=True)
     waiting = live.aggregate(waiting=Sum("waiting"))["waiting"]
-    planned = WeekRow.objects.filter(owner=owner, monday=monday).exists()
+    weeks = WeekRow.objects.filter(owner=owner, monday__in={monday, _monday_of(day)})
     mail = KeptMessage.objects.filter(owner=owner)
     return TodayPage(
         day=day,
         monday=monday,
         empty=waiting is None and not told.answered and not mail.exists(),
         answered=told.answered,
-        planned=planned,
+        planned=weeks.exists(),
         next=ahead[0] if ahead else None,
         then=tuple(ahead[1:]),
         earlier=tuple(earlier),
@@ -75,8 +77,25 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
     )
 
 
-def _blocks(owner: Owner, day: date, zone: ZoneInfo) -> list[PlannedBlock]:
+def day_of(owner: Owner, now: datetime) -> date:
+    """Return the day it still is for `owner`, until they sleep."""
+    return waking_day(now, told_by(Preferences.objects.get(owner=owner)))
+
+
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _blocks(
+    owner: Owner, day: date, now: datetime, person: Availability
+) -> list[PlannedBlock]:
+    """Return what lies in the waking day, and what runs now wherever it was put."""
+    zone = ZoneInfo(person.time_zone)
     start = datetime.combine(day, time(0), zone)
-    end = datetime.combine(day + timedelta(days=1), time(0), zone)
-    rows = BlockRow.objects.filter(owner=owner, start__gte=start, start__lt=end)
-    return [planned_block(row, zone) for row in rows.order_by("start")]
+    end = datetime.combine(day + timedelta(days=2), time(0), zone)
+    rows = BlockRow.objects.filter(owner=owner, end__gt=start, start__lt=end)
+    return [
+        planned_block(row, zone)
+        for row in rows.order_by("start")
+        if waking_day(row.start, person) == day or row.start <= now < row.end
+    ]

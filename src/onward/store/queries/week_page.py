@@ -1,5 +1,6 @@
 """One week as its page shows it: days, blocks in words, what did not fit."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -68,7 +69,6 @@ class WeekPage:
     given: Text
     left_out: tuple[tuple[Text, Text], ...]
     notes: tuple[Text, ...]
-    revision: int
 
     @property
     def previous(self) -> date:
@@ -93,7 +93,7 @@ def week_page(owner: Owner, monday: date, now: datetime) -> WeekPage:
         over=monday + timedelta(days=7) <= today,
         current=monday <= today < monday + timedelta(days=7),
         lighter=row is not None and row.lighter,
-        days=tuple(_day(monday + timedelta(days=n), today, blocks) for n in range(7)),
+        days=tuple(_days(monday, today, blocks)),
         used=duration(row.search_minutes if row else 0),
         given=duration(row.capacity_minutes if row else 0),
         left_out=tuple(
@@ -101,7 +101,6 @@ def week_page(owner: Owner, monday: date, now: datetime) -> WeekPage:
             for one in (row.left_out if row else ())
         ),
         notes=tuple(text_in(note) for note in (row.notes if row else ())),
-        revision=row.revision if row else 0,
     )
 
 
@@ -110,13 +109,20 @@ def _blocks(week: WeekRow, zone: ZoneInfo) -> list[PlannedBlock]:
     return [planned_block(row, zone) for row in rows]
 
 
-def _day(day: date, today: date, blocks: list[PlannedBlock]) -> Day:
-    return Day(
-        date=day,
-        today=day == today,
-        past=day < today,
-        blocks=tuple(block for block in blocks if block.start.date() == day),
-    )
+def _days(monday: date, today: date, blocks: list[PlannedBlock]) -> Iterator[Day]:
+    """Yield the seven days; every block of the week is on one of them.
+
+    One that a new time zone puts outside its week is on its first or its last day.
+    """
+    sunday = monday + timedelta(days=6)
+    held = [(min(max(one.start.date(), monday), sunday), one) for one in blocks]
+    for day in (monday + timedelta(days=n) for n in range(7)):
+        yield Day(
+            date=day,
+            today=day == today,
+            past=day < today,
+            blocks=tuple(block for on, block in held if on == day),
+        )
 
 
 def planned_block(row: BlockRow, zone: ZoneInfo) -> PlannedBlock:

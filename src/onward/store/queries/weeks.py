@@ -1,10 +1,11 @@
 """A planned week as it is kept."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from onward.kernel.text import Text
-from onward.planning.week import Block, Week
+from django.db.models import Q
+
+from onward.planning.week import Block, Standing, Week
 from onward.store.models import BlockRow, Owner, WeekRow
 from onward.store.shapes import block as block_of
 from onward.store.shapes import text_in
@@ -13,7 +14,7 @@ from onward.store.shapes import text_in
 def week_of(owner: Owner, monday: date) -> Week | None:
     """Return the week of `monday` with its blocks, None when it was never planned.
 
-    What was left out is not part of it (see `left_out`): it belongs to one solving.
+    What was left out is not part of it: it belongs to one solving.
     """
     row = WeekRow.objects.filter(owner=owner, monday=monday).first()
     if row is None:
@@ -30,13 +31,16 @@ def week_of(owner: Owner, monday: date) -> Week | None:
     )
 
 
-def left_out(owner: Owner, monday: date) -> list[tuple[Text, Text]]:
-    """Return what did not fit into the week of `monday`, each with its reason."""
-    row = WeekRow.objects.filter(owner=owner, monday=monday).first()
-    return [
-        (text_in(one["what"]), text_in(one["reason"]))
-        for one in (row.left_out if row else ())
-    ]
+def settled_elsewhere(owner: Owner, monday: date, now: datetime) -> frozenset[str]:
+    """Return the keys that the week of `monday` need not hold, because another has.
+
+    That is what stands planned there and is still ahead, and what was done there about
+    one application. What is about none, like answers that wait, comes back.
+    """
+    rows = BlockRow.objects.filter(owner=owner).exclude(week__monday=monday)
+    ahead = Q(standing=Standing.PLANNED, end__gt=now)
+    done = Q(standing=Standing.DONE) & ~Q(candidate__subject=None)
+    return frozenset(rows.filter(ahead | done).values_list("key", flat=True))
 
 
 def blocks_of(owner: Owner, monday: date) -> list[tuple[UUID, Block]]:

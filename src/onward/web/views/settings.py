@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onward.config.zone import zone_here
+from onward.gateways.ics.lines import LIMIT_BYTES
 from onward.kernel.errors import Fixable
 from onward.kernel.text import N_, Text
 from onward.services import (
@@ -120,7 +121,8 @@ def add_calendar(request: Visit) -> HttpResponse:
     if not form.is_valid():
         raise Fixable(Text(_CHOOSE_CALENDAR))
     given = form.cleaned_data["file"]
-    taken = calendars.take(request.user, given.name or "", given.read(), visit.now())
+    raw = given.read(LIMIT_BYTES + 1)  # one too many is enough to be told so
+    taken = calendars.take(request.user, given.name or "", raw, visit.now())
     for problem in taken.problems:
         messages.warning(request, say(problem))
     visit.told(

@@ -15,7 +15,7 @@ from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
 from onward.services import debriefs, preferences, uploads, weeks
 from onward.store.queries.settings_page import settings_page
-from onward.store.queries.today import today_page
+from onward.store.queries.today import day_of, today_page
 from onward.web import visit
 from onward.web.forms.inbox import PasteForm
 from onward.web.forms.preferences import WeekForm
@@ -35,7 +35,7 @@ def _show(
     request: Visit, paste: PasteForm | None = None, week: WeekForm | None = None
 ) -> HttpResponse:
     later = request.session.get(_LATER, {})
-    day = visit.today().isoformat()
+    day = _day(request)
     page = today_page(request.user, visit.now(), later.get(day, ()))
     context = {
         "page": page,
@@ -44,6 +44,11 @@ def _show(
         "stopped": request.session.get(_STOPPED) == day,
     }
     return render(request, "today.html", context)
+
+
+def _day(request: Visit) -> str:
+    """What this browser remembers of a day holds until the person sleeps."""
+    return day_of(request.user, visit.now()).isoformat()
 
 
 def _questions(request: Visit) -> WeekForm:
@@ -104,7 +109,7 @@ def paste(request: Visit) -> HttpResponse:
 @visit.acts
 def later(request: Visit, block: UUID) -> HttpResponse:
     """Let another block come first today; remembered in this browser only."""
-    day = visit.today().isoformat()
+    day = _day(request)
     put_off = request.session.get(_LATER, {}).get(day, [])
     page = today_page(request.user, visit.now(), put_off)
     if page.next is None or page.next.id != block:
@@ -122,10 +127,15 @@ def later(request: Visit, block: UUID) -> HttpResponse:
 
 @visit.acts
 def stop(request: Visit) -> HttpResponse:
-    """Put the plan away until tomorrow, or take it out again; in this browser only."""
-    if request.session.get(_STOPPED) == visit.today().isoformat():
-        del request.session[_STOPPED]
-    else:
-        request.session[_STOPPED] = visit.today().isoformat()
-        visit.told(request, gettext("That is enough for today."), undo=reverse("stop"))
+    """Put the plan away until tomorrow; in this browser only."""
+    request.session[_STOPPED] = _day(request)
+    undo = reverse("take_out")
+    visit.told(request, gettext("That is enough for today."), undo=undo)
+    return redirect("today")
+
+
+@visit.acts
+def take_out(request: Visit) -> HttpResponse:
+    """Take the plan out again."""
+    request.session.pop(_STOPPED, None)
     return redirect("today")

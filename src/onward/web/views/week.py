@@ -8,12 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from onward.gateways.ics.write import write_week
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import N_, Text
 from onward.planning.free import at
 from onward.planning.week import Standing
-from onward.services import weeks
+from onward.services import calendars, weeks
 from onward.store.queries.week_page import block_place, week_page
 from onward.store.queries.weeks import week_of
 from onward.web import visit
@@ -24,7 +23,6 @@ from onward.web.visit import Visit
 _NO_TIME = N_("Choose a day and write the time as 14:30.")
 _NOT_MOVED = N_("This block was not moved last, so there is nothing to take back.")
 _MOVED = "moved"
-_NO_PLAN = N_("This week is not planned yet, so there is nothing for a calendar.")
 
 _MARKED = {
     Standing.DONE: N_("Done. It counts."),
@@ -62,7 +60,7 @@ def plan(request: Visit, monday: date) -> HttpResponse:
 def lighter(request: Visit, monday: date) -> HttpResponse:
     """Make the week lighter, or a usual one again, and plan it anew."""
     on = request.POST.get("lighter") == "yes"
-    weeks.lighten(request.user, monday, visit.now(), lighter=on)
+    weeks.plan(request.user, monday, visit.now(), lighter=on)
     said = (
         gettext("A lighter week, planned anew.")
         if on
@@ -75,16 +73,8 @@ def lighter(request: Visit, monday: date) -> HttpResponse:
 @visit.shows
 def calendar(request: Visit, monday: date) -> HttpResponse:
     """Return the week as a calendar file; neutral titles name no company."""
-    planned = week_of(request.user, monday)
-    if planned is None:
-        raise Fixable(Text(_NO_PLAN))
-    file = write_week(
-        planned,
-        visit.now(),
-        sequence=week_page(request.user, monday, visit.now()).revision,
-        neutral=request.GET.get("titles") == "neutral",
-        render=say,
-    )
+    neutral = request.GET.get("titles") == "neutral"
+    file = calendars.week_file(request.user, monday, visit.now(), say, neutral=neutral)
     response = HttpResponse(file, content_type="text/calendar")
     name = reverse("week", args=[monday]).strip("/").rpartition("/")[2]
     response["Content-Disposition"] = f'attachment; filename="onward-{name}.ics"'
@@ -116,25 +106,28 @@ def move(request: Visit, block: UUID) -> HttpResponse:
     try:
         day = date.fromisoformat(request.POST.get("day", ""))
         clock = datetime.strptime(request.POST.get("time", ""), "%H:%M").time()  # noqa: DTZ007 (a time of day, the zone comes next)
-    except ValueError as error:
+        start = at(day, clock, visit.zone_of(request.user))
+    except (ValueError, OverflowError) as error:
         raise Fixable(Text(_NO_TIME)) from error
-    start = at(day, clock, visit.zone_of(request.user))
     before = block_place(request.user, block)
     notices = weeks.move(request.user, block, start, visit.now())
-    if before:
+    if before and before != (start, True):
         request.session[_MOVED] = [str(block), before[0].isoformat(), before[1]]
     said = " ".join([gettext("Moved, and pinned there."), *map(say, notices)])
-    visit.told(request, said, undo=reverse("put_back", args=[block]))
+    last = request.session.get(_MOVED) or [None]
+    undo = reverse("put_back", args=[block]) if last[0] == str(block) else ""
+    visit.told(request, said, undo=undo)
     return visit.back(request)
 
 
 @visit.acts
 def put_back(request: Visit, block: UUID) -> HttpResponse:
     """Take back the last move of a block; remembered in this browser."""
-    last = request.session.pop(_MOVED, None)
+    last = request.session.get(_MOVED)
     if last is None or last[0] != str(block):
         raise NotFound(Text(_NOT_MOVED))
     start = datetime.fromisoformat(last[1])
     weeks.put_back(request.user, block, start, pinned=last[2])
+    del request.session[_MOVED]
     visit.told(request, gettext("It is back where it was."))
     return visit.back(request)
