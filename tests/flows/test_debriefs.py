@@ -408,3 +408,42 @@ def test_how_far_it_got_is_known_only_where_somebody_says_so(alice):
     assert debrief_page(alice, one, TODAY).no.reached is None
     debriefs.got_to(alice, one, Furthest.INTERVIEW)
     assert debrief_page(alice, one, TODAY).no.reached is Furthest.INTERVIEW
+
+
+def planned_kinds(owner, monday=date(2026, 11, 23), now=NOW):
+    weeks.plan(owner, monday, now)
+    rows = BlockRow.objects.filter(week__monday=monday).order_by("start")
+    return [(row.candidate["kind"], row.start) for row in rows]
+
+
+def test_the_week_asks_only_whom_the_person_wants_to_ask(alice, refused):
+    story.answered(alice)
+    one = begun(alice, refused)
+    debriefs.tell(alice, one)
+    for asking, planned in (("later", False), ("ask", True), ("no", False)):
+        said = {"asking": asking}
+        debriefs.keep(alice, one, said, NOW, today=TODAY, to=Part.LOOK_BACK)
+        kinds = [kind for kind, _ in planned_kinds(alice)]
+        assert ("feedback" in kinds) is planned
+    debriefs.keep(alice, one, {"asking": "ask"}, NOW, today=TODAY, to=Part.LOOK_BACK)
+    debriefs.put_in_plan(alice, one, ["practise", "rest"], "", NOW)
+    kinds = [kind for kind, _ in planned_kinds(alice)]
+    assert (kinds.count("feedback"), kinds.count("lesson")) == (1, 1)
+
+
+def test_after_a_final_rounds_no_nothing_but_care_is_planned_until_the_day_after(
+    alice,
+):
+    story.answered(alice)
+    morning = NOW - timedelta(hours=14)
+    debriefs.told(
+        alice,
+        Named("Yarrow", "Cook"),
+        Told(how=How.CALL, on=TODAY, reached=Furthest.FINAL),
+    )
+    care = {"movement", "people", "rest", "evening_off"}
+    blocks = planned_kinds(alice, now=morning)
+    begins = datetime(2026, 11, 27, tzinfo=UTC)
+    work = [start for kind, start in blocks if kind not in care]
+    assert work
+    assert all(start >= begins for start in work)

@@ -9,6 +9,10 @@ from onward.debrief.lessons import MINUTES, OWN, STEPS
 from onward.kernel.candidate import Candidate, Energy
 from onward.kernel.text import Text
 
+QUESTION = "question"
+"""The key of the wish to ask them something; the week offers it as feedback."""
+NOT_PLANNED = frozenset({"rest"})
+"""Lessons that ask for no time at a desk."""
 KIND = "lesson"
 """The kind of its blocks; their keys are `lesson:` and the lesson's id."""
 
@@ -29,7 +33,8 @@ class Planned:
 
 def offers(lessons: Iterable[Planned]) -> list[Candidate]:
     """Return each lesson as a candidate; at most two of them fit one week."""
-    return [_candidate(one) for one in lessons if one.key in MINUTES]
+    planned = MINUTES.keys() - NOT_PLANNED
+    return [_candidate(one) for one in lessons if one.key in planned]
 
 
 def _candidate(one: Planned) -> Candidate:

@@ -229,7 +229,6 @@ LESSON_FIRST = {
     "worked": N_("Write one line: what would you do the same way?"),
     "thank": N_("Write their name and one sentence."),
     "note": N_("Open the calendar three months from now."),
-    "rest": N_("Close what is open about it, and do one thing that is not the search."),
     "own": N_("Read your own line once and do the first small part."),
 }
 OWN_WORDS = N_("%(words)s")

@@ -4,8 +4,9 @@ Nothing here gives away an answer the person has not opened: an application with
 waiting suggests nothing of its own.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from onward.history import wording
@@ -36,20 +37,27 @@ _FEEDBACK_VALUE = {
 
 
 def offers(
-    timelines: Iterable[Timeline], week: Span, today: date, zone: ZoneInfo
+    timelines: Iterable[Timeline],
+    week: Span,
+    today: date,
+    zone: ZoneInfo,
+    asks: Collection[UUID] = (),
 ) -> list[Candidate]:
-    """Return what the applications suggest for `week`, in a stable order."""
+    """Return what the applications suggest for `week`, in a stable order.
+
+    `asks` are those the person wants to ask for feedback; nobody else is asked.
+    """
     known = sorted(timelines, key=lambda one: str(one.id))
     found: list[Candidate] = []
-    waiting = sum(len(one.waiting) for one in known)
-    if waiting:
-        found.append(_open_answers(waiting))
+    if any(one.waiting for one in known):
+        found.append(_open_answers())
     for one in known:
         if not one.waiting:
             found += _talks(one, week, zone)
             found += _tasks(one, week, today, zone)
             found += _follow_up(one, today, zone)
-            found += _feedback(one, today, zone)
+            if one.id in asks:
+                found += _feedback(one, today, zone)
     return found
 
 
@@ -81,13 +89,34 @@ def late_loss(timelines: Iterable[Timeline], today: date, zone: ZoneInfo) -> boo
     )
 
 
-def _open_answers(count: int) -> Candidate:
-    what = Text(wording.OPEN_ANSWERS, {"n": count})
+def rest_until(
+    timelines: Iterable[Timeline], today: date, zone: ZoneInfo
+) -> datetime | None:
+    """Return until when nothing but care is planned: the day after a final round's no.
+
+    The day on which it was opened, or told, and the whole day after belong to it.
+    """
+    days = [
+        one.answer_seen.astimezone(zone).date()
+        for one in timelines
+        if one.state is State.REJECTED
+        and one.furthest in {Furthest.FINAL, Furthest.OFFER}
+        and not one.waiting
+        and one.answer_seen is not None
+    ]
+    last = max(days, default=None)
+    if last is None or (today - last).days > 1:
+        return None
+    return datetime.combine(last + timedelta(days=2), time(0), zone)
+
+
+def _open_answers() -> Candidate:
+    """Return the one block for all that waits; how many there are is told nowhere."""
     return Candidate(
         key="open-answers",
         kind="open_answers",
         step=Step.FEEL,
-        what=what if count > 1 else Text(wording.OPEN_ANSWER),
+        what=Text(wording.OPEN_ANSWER),
         why=Text(wording.OPEN_WHY),
         first_step=Text(wording.OPEN_FIRST),
         if_then=Text(wording.OPEN_IF),
@@ -185,12 +214,12 @@ def _feedback(one: Timeline, today: date, zone: ZoneInfo) -> Iterator[Candidate]
         event.kind in {EventKind.ASKED_FEEDBACK, EventKind.GOT_FEEDBACK}
         for event in one.events
     )
-    if one.state is not State.REJECTED or asked or one.feedback:
+    if one.state is not State.REJECTED or asked:
         return
     since = (today - noes[-1].happened.astimezone(zone).date()).days
     low, high = FEEDBACK_DAYS
     on_paper = one.furthest is Furthest.APPLICATION
-    if not low <= since <= high or (on_paper and not one.reply_possible):
+    if not low <= since <= high:
         return
     stage = Text(wording.STAGE_NAMES[one.furthest])
     yield Candidate(

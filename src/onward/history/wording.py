@@ -29,8 +29,7 @@ FEEDBACK_IF = N_(
     "If it turns into a defence of yourself, then stop, keep one question, and send that."
 )
 
-OPEN_ANSWER = N_("Look at the answer that waits, if you are ready")
-OPEN_ANSWERS = N_("Look at one of the %(n)s answers that wait, if you are ready")
+OPEN_ANSWER = N_("Look at one thing that waits, if you are ready")
 OPEN_WHY = N_("They stay closed until you open them. Once seen, the plan can be true.")
 OPEN_FIRST = N_("Sit down somewhere quiet and open Today.")
 OPEN_IF = N_("If it is too much, then close the page; it keeps.")

@@ -11,6 +11,7 @@ from django.db import transaction
 from onward.debrief.answers import MOST_LESSONS, Answers, answers_in
 from onward.debrief.flow import PARTS, Part
 from onward.debrief.no import How
+from onward.debrief.offers import NOT_PLANNED, QUESTION
 from onward.history.application import Furthest, State, Timeline
 from onward.history.event import Event, EventKind
 from onward.kernel.errors import Fixable, NotFound
@@ -103,7 +104,25 @@ def keep(
     if given.get("weight") is not None:
         row.weighed_on = today
     row.save()
+    if "asking" in given:
+        _wish_to_ask(row, wanted=said.asking == "ask", now=now)
     return said
+
+
+def _wish_to_ask(row: DebriefRow, *, wanted: bool, now: datetime) -> None:
+    """Let the week hold the question, or no longer: only who chose it is asked to."""
+    wishes = LessonRow.objects.filter(
+        owner=row.owner, event_id=row.event_id, key=QUESTION
+    )
+    if wanted:
+        wishes.get_or_create(
+            owner=row.owner,
+            event_id=row.event_id,
+            key=QUESTION,
+            defaults={"made": now},
+        )
+    else:
+        wishes.delete()
 
 
 @transaction.atomic
@@ -170,11 +189,12 @@ def put_in_plan(
     that was done once and is chosen again is to be done again.
     """
     row = row_of(owner, debrief)
-    wanted = dict.fromkeys(keys, "") | ({OWN_LESSON: line(own)} if line(own) else {})
+    chosen = [key for key in keys if key not in NOT_PLANNED]
+    wanted = dict.fromkeys(chosen, "") | ({OWN_LESSON: line(own)} if line(own) else {})
     if len(wanted) > MOST_LESSONS:
         raise Fixable(Text(TOO_MANY_LESSONS, {"most": MOST_LESSONS}))
     lessons = LessonRow.objects.filter(owner=owner, event_id=row.event_id)
-    lessons.filter(done=None).exclude(key__in=wanted).delete()
+    lessons.filter(done=None).exclude(key__in=[*wanted, QUESTION]).delete()
     for key, words in wanted.items():
         lessons.update_or_create(
             owner=owner,

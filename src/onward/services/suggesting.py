@@ -57,7 +57,12 @@ def basis_of(owner: Owner, monday: date, now: datetime, wish: Wish) -> Basis:
         availability = replace(availability, lighter=wish.lighter)
     rows = WeekRow.objects.filter(owner=owner, monday=monday)
     told = rows.exclude(lighter_wanted=None).exists()
-    suggested = _suggested(owner, timelines, availability, monday, now)
+    zone = ZoneInfo(availability.time_zone)
+    rest = history.rest_until(timelines, now.astimezone(zone).date(), zone)
+    suggested = [
+        _after(rest, one)
+        for one in _suggested(owner, timelines, availability, monday, now)
+    ]
     settled = settled_elsewhere(owner, monday, now)
     return Basis(
         availability=availability,
@@ -69,6 +74,13 @@ def basis_of(owner: Owner, monday: date, now: datetime, wish: Wish) -> Basis:
         earlier=week_of(owner, monday),
         lighter_asked=told or wish.lighter is not None,
     )
+
+
+def _after(rest: datetime | None, one: Candidate) -> Candidate:
+    """Return `one`, begun no earlier than `rest` ends; care and what is due stay."""
+    if rest is None or one.care or (one.latest is not None and one.latest <= rest):
+        return one
+    return replace(one, earliest=max(rest, one.earliest or rest))
 
 
 def _suggested(
@@ -85,7 +97,9 @@ def _suggested(
         sleep_from=availability.sleep_from,
         sleep_to=availability.sleep_to,
     )
-    yield from history.offers(timelines, week_span(monday, zone), today, zone)
-    yield from debrief.offers(lessons_of(owner))
+    lessons = lessons_of(owner)
+    asks = {one.application for one in lessons if one.key == debrief.QUESTION}
+    yield from history.offers(timelines, week_span(monday, zone), today, zone, asks)
+    yield from debrief.offers(lessons)
     yield from planning.offers(monday, availability)
     yield from care.offers(monday, night, lighter=availability.lighter)

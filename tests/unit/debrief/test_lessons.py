@@ -7,7 +7,7 @@ from onward.debrief import wording
 from onward.debrief.lessons import MINUTES, OWN, STEPS, suggest
 from onward.debrief.look_back import questions
 from onward.debrief.no import How
-from onward.debrief.offers import Planned, offers
+from onward.debrief.offers import NOT_PLANNED, Planned, offers
 from onward.history.application import Furthest
 
 
@@ -82,7 +82,7 @@ def test_nothing_is_said_to_have_gone_badly():
 
 def test_every_lesson_has_its_words_minutes_and_step():
     assert set(wording.LESSONS) | {OWN} == set(MINUTES) == set(STEPS)
-    assert set(wording.LESSON_FIRST) == set(MINUTES)
+    assert set(wording.LESSON_FIRST) == set(MINUTES) - NOT_PLANNED
     assert all(10 <= minutes <= 60 for minutes in MINUTES.values())
 
 
@@ -105,3 +105,7 @@ def test_own_words_stay_own_words():
     assert one.what.plain() == "Ask about 100 % shifts"
     assert one.why.plain() == "Your own lesson from an earlier answer."
     assert offers([planned("from_a_later_version")]) == []
+
+
+def test_to_leave_it_alone_is_no_block_at_a_desk():
+    assert offers([planned("rest")]) == []

@@ -5,7 +5,7 @@ import pytest
 from tests.unit.history.build import FERNHILL, YARROW, event, on_day, timeline
 
 from onward.history.event import EventKind, Source
-from onward.history.offers import late_loss, offers, talks
+from onward.history.offers import late_loss, offers, rest_until, talks
 from onward.kernel.spans import Span
 
 K = EventKind
@@ -16,7 +16,7 @@ WEEK = Span(datetime(2026, 3, 16, tzinfo=UTC), datetime(2026, 3, 23, tzinfo=UTC)
 
 
 def offered(*timelines):
-    return offers(timelines, WEEK, TODAY, LEEDS)
+    return offers(timelines, WEEK, TODAY, LEEDS, {one.id for one in timelines})
 
 
 def kinds(*timelines):
@@ -33,11 +33,31 @@ def test_an_answer_that_waits_is_one_offer_that_names_nobody():
     assert offer.subject is None
 
 
-def test_several_waiting_answers_are_one_offer_with_their_number():
+def test_several_waiting_answers_are_one_offer_that_counts_nothing():
     one = timeline(event(K.REJECTED, DAY))
     two = timeline(event(K.REJECTED, DAY, application=YARROW))
-    (offer,) = offered(one, two)
-    assert "2" in offer.what.plain()
+    assert offered(one, two) == offered(one)
+
+
+def test_nobody_is_asked_whom_the_person_does_not_want_to_ask():
+    no = event(K.REJECTED, DAY - 2, source=Source.PERSON, stage="final")
+    assert kinds(timeline(no)) == ["feedback"]
+    assert offers([timeline(no)], WEEK, TODAY, LEEDS) == []
+
+
+@pytest.mark.parametrize(
+    ("stage", "since", "until"),
+    [
+        ("final", 0, 18),
+        ("final", 1, 17),
+        ("final", 2, None),
+        ("interview", 0, None),
+    ],
+)
+def test_the_day_of_a_final_rounds_no_and_the_next_are_for_rest(stage, since, until):
+    no = event(K.REJECTED, DAY - since, source=Source.PERSON, stage=stage)
+    wanted = until and datetime(2026, 3, until, tzinfo=LEEDS)
+    assert rest_until([timeline(no)], TODAY, LEEDS) == wanted
 
 
 @pytest.mark.parametrize(
@@ -77,10 +97,8 @@ def test_asking_why_waits_a_day_and_not_longer_than_ten(since, due):
     assert ("feedback" in kinds(timeline(no))) is due
 
 
-def test_asking_why_after_a_no_on_paper_needs_an_address():
-    mute = event(K.REJECTED, DAY - 2, source=Source.PERSON)
+def test_asking_why_after_a_no_on_paper_is_worth_little():
     human = event(K.REJECTED, DAY - 2, source=Source.PERSON, reply_possible="yes")
-    assert kinds(timeline(mute)) == []
     (offer,) = offered(timeline(human))
     assert offer.value < 0.1
 
@@ -97,11 +115,11 @@ def test_why_is_asked_once(more):
     assert kinds(timeline(no, more)) == []
 
 
-def test_a_letter_that_said_why_is_not_asked_why():
+def test_who_wants_to_ask_may_also_where_the_letter_said_why():
     no = event(
         K.REJECTED, DAY - 2, source=Source.PERSON, stage="final", feedback="Pace."
     )
-    assert kinds(timeline(no)) == []
+    assert kinds(timeline(no)) == ["feedback"]
 
 
 def test_a_talk_this_week_is_prepared_before_it_begins():

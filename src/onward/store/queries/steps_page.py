@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from onward.debrief.offers import QUESTION
 from onward.evidence.field import Field
 from onward.evidence.priors import RateName
 from onward.evidence.reading import read
@@ -64,7 +65,7 @@ def steps_page(owner: Owner, today: date) -> StepsPage:
     )
     seen = [one for one in map(without_unopened, known) if one is not None]
     monday = today - timedelta(days=today.weekday())
-    lessons = LessonRow.objects.filter(owner=owner)
+    lessons = LessonRow.objects.filter(owner=owner).exclude(key=QUESTION)
     week = WeekRow.objects.filter(owner=owner, monday=monday).first()
     return StepsPage(
         waiting=sum(len(one.waiting) for one in known),
