@@ -101,7 +101,11 @@ class TestTheWay:
         said = opened(DebriefRow.objects.get())
         assert said["weight"] == 7
         assert said["words"] == {"mine": "I spoke too fast."}
-        assert {row.key for row in LessonRow.objects.all()} == {"practise", "own", "question"}
+        assert {row.key for row in LessonRow.objects.all()} == {
+            "practise",
+            "own",
+            "question",
+        }
         assert 'value="angry" id="id_feelings_2" checked' in read(
             alices, f"{here}feel/"
         ).replace('class="" ', "")

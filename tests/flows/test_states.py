@@ -204,3 +204,16 @@ def test_every_sentence_in_the_templates_was_rendered():
     missing = {one: name for one, name in there.items() if one not in said.SAID}
     assert len(there) > 400
     assert missing == {}
+
+
+def test_an_open_offer_stands_first_also_while_resting(alice, alices):
+    story.answered(alice)
+    story.take(alice, story.mail(Kind.OFFER, NOW, "Fernhill"))
+    (row,) = ApplicationRow.objects.all()
+    page = read(alices, "today")
+    assert "An offer is open" in page
+    assert address("application", application=row.id) in page
+    tomorrow = (NOW + timedelta(days=2)).date()
+    alices.post(address("enough"), {"until": tomorrow.isoformat()})
+    resting = read(alices, "today")
+    assert resting.index("An offer is open") < resting.index("Resting until")

@@ -1,12 +1,13 @@
 """What today holds: the next block first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
+from onward.history.application import State
 from onward.planning.task import waking_day
 from onward.planning.week import Availability, Standing
 from onward.store.models import (
@@ -17,6 +18,7 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
+from onward.store.queries.application_page import Choice
 from onward.store.queries.availability import told_by
 from onward.store.queries.week_page import PlannedBlock, planned_block
 
@@ -25,9 +27,10 @@ from onward.store.queries.week_page import PlannedBlock, planned_block
 class TodayPage:
     """Today; `empty` when nothing at all is here yet.
 
-    `day` is the waking day, `monday` begins the week that can be planned now; `next` is what comes now or next, `then` what follows, `earlier` what was planned
-    for before and is still open; `done` counts today's finished blocks. Before
-    `resting_until` nothing is to be shown but that.
+    `day` is the waking day, `monday` begins the week that can be planned now; `next` is
+    what comes now or next, `then` what follows, `earlier` what was planned for before
+    and is still open; `done` counts today's finished blocks. `offers` are applications
+    with an open offer. Before `resting_until` nothing is to be shown but that.
     """
 
     day: date
@@ -39,6 +42,7 @@ class TodayPage:
     then: tuple[PlannedBlock, ...]
     earlier: tuple[PlannedBlock, ...]
     done: int
+    offers: tuple[Choice, ...]
     waiting: int
     unsure: int
     resting_until: date | None
@@ -71,6 +75,7 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
         then=tuple(ahead[1:]),
         earlier=tuple(earlier),
         done=sum(block.standing is Standing.DONE for block in blocks),
+        offers=tuple(_offered(live)),
         waiting=waiting or 0,
         unsure=mail.filter(standing=KeptMessage.Standing.UNSURE).count(),
         resting_until=until if (until := told.resting_until) and until > day else None,
@@ -80,6 +85,11 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
 def day_of(owner: Owner, now: datetime) -> date:
     """Return the day it still is for `owner`, until they sleep."""
     return waking_day(now, told_by(Preferences.objects.get(owner=owner)))
+
+
+def _offered(live: QuerySet[ApplicationRow]) -> Iterator[Choice]:
+    for row in live.filter(state=State.OFFER).order_by("last_event", "id"):
+        yield Choice(row.id, row.company, row.role, row.applied_on)
 
 
 def _monday_of(day: date) -> date:
