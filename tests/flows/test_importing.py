@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.flows.build import lost, read
 
 from onward.demo.mailbox import mailbox
@@ -218,6 +220,49 @@ class TestThePersonsWord:
         row = KeptMessage.objects.get(owner=alice)
         made = review.decide(alice, row.id, Kind.ACKNOWLEDGED)
         assert ApplicationRow.objects.get(id=made).live
+
+    def test_mail_put_right_leaves_the_names_that_other_mail_tells(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9))
+        first = KeptMessage.objects.get(owner=alice, kind="acknowledged")
+        review.decide(alice, first.id, Kind.OTHER)
+        assert live(alice) == [
+            ("Fernhill Foods", "Supply Planner", "application", "rejected")
+        ]
+
+    def test_names_stay_when_the_mail_that_told_them_moves_away(self, alice):
+        take(alice, read(role=None), read(Kind.REJECTED, 9), read(company="Yarrow"))
+        first, *_ = KeptMessage.objects.order_by("date", "company")
+        yarrow = ApplicationRow.objects.get(company="Yarrow").id
+        review.decide(alice, first.id, Kind.ACKNOWLEDGED, yarrow)
+        assert [row[:2] for row in live(alice)] == [
+            ("Fernhill Foods", "Supply Planner"),
+            ("Yarrow", "Supply Planner"),
+        ]
+
+    def test_saying_what_is_known_already_writes_nothing_anew(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9))
+        no = EventRow.objects.get(kind="rejected")
+        row = KeptMessage.objects.get(kind="rejected")
+        for application in (None, no.application_id):
+            review.decide(alice, row.id, Kind.REJECTED, application)
+        assert EventRow.objects.filter(kind="rejected").count() == 1
+        assert not EventRow.objects.filter(kind="retracted").exists()
+        assert KeptMessage.objects.get(kind="rejected").corrected == "rejected"
+        (one,) = all_timelines(alice).values()
+        assert one.waiting == ()
+
+    @pytest.mark.django_db(transaction=True)
+    def test_it_is_taken_in_one_piece_so_that_nothing_erased_comes_back(self, alice):
+        take(alice, read(Kind.REJECTED, confidence=0.6))
+        row = KeptMessage.objects.get()
+        for act in (
+            lambda: review.none_of_these(alice, [row.id]),
+            lambda: review.decide(alice, row.id, Kind.REJECTED),
+        ):
+            with CaptureQueriesContext(connection) as captured:
+                act()
+            assert captured[0]["sql"].startswith("BEGIN")
+            assert [query["sql"] for query in captured].count("COMMIT") == 1
 
     def test_it_never_reaches_into_somebody_elses_application(self, alice, bob):
         take(alice, read())

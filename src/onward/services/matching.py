@@ -52,11 +52,7 @@ class Matcher:
         one = old or Known(
             id=application, company="", role="", state=State.OPEN, first=day, last=day
         )
-        told = {
-            name: said
-            for name, said in (("company", row.company), ("role", row.role))
-            if said and not getattr(one, name)
-        }
+        told = unsaid(row, one.company, one.role)
         one = replace(
             one,
             company=one.company or row.company or "",
@@ -116,6 +112,12 @@ class Matcher:
         if not clue.company and not clue.domain and clue.role:
             found |= set(self._known)
         return [one for one in self._known if one in found] if found else []
+
+
+def unsaid(row: KeptMessage, company: str, role: str) -> dict[str, str]:
+    """Return what `row` names of an application that was known as `company`, `role`."""
+    said = (("company", row.company, company), ("role", row.role, role))
+    return {name: new for name, new, known in said if new and not known}
 
 
 def _known(row: ApplicationRow) -> Known:
