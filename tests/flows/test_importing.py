@@ -8,7 +8,8 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.flows.build import lost, read
 
 from onward.demo.mailbox import mailbox
+from onward.history.application import Channel
 from onward.kernel.errors import NotFound
 from onward.mail.signal import Kind
-from onward.services import applications, review
+from onward.services import applications, erasing, matching, review
 from onward.services.importing import file_kept, keep
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Quarantined
@@ -52,7 +54,7 @@ def test_messages_about_one_role_become_one_application(alice):
 
 
 def test_two_that_file_at_once_learn_from_each_other(alice, monkeypatch):
-    monkeypatch.setattr("onward.services.importing.BATCH", 1)
+    monkeypatch.setattr("onward.services.importing.FILED_AT_ONCE", 1)
     keep(alice, [read(company="Otter Press", role="Editor"), read(day=9)])
     slow = file_kept(alice, NOW)
     next(slow)
@@ -64,6 +66,116 @@ def test_two_that_file_at_once_learn_from_each_other(alice, monkeypatch):
         "Heron Mills",
         "Otter Press",
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_erased_while_mail_is_filed_stays_erased(alice, monkeypatch):
+    monkeypatch.setattr("onward.services.importing.FILED_AT_ONCE", 1)
+    take(alice, read(day=40, company="Otter Press", role="Editor"))
+    keep(alice, [read(), read(day=1, company="Heron Mills"), read(Kind.REJECTED, 20)])
+    slow = file_kept(alice, NOW)
+    next(slow), next(slow)
+    erasing.erase_application(
+        alice, ApplicationRow.objects.get(company__startswith="F").id
+    )
+    # The one that was erased is not known any more: the no opens another.
+    assert list(slow) == [1]
+    assert live(alice) == [
+        ("Fernhill Foods", "Supply Planner", "application", "rejected"),
+        ("Heron Mills", "Supply Planner", "application", "open"),
+        ("Otter Press", "Editor", "application", "open"),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_that_is_known_is_read_before_the_write_lock_is_taken(alice):
+    take(alice, read(), read(Kind.REJECTED, 5, confidence=0.6))
+    keep(alice, [read(Kind.INTERVIEW, 9)])
+    unsure = KeptMessage.objects.get(standing="unsure")
+    for act in (
+        lambda: list(file_kept(alice, NOW)),
+        lambda: review.decide(alice, unsure.id, Kind.ON_HOLD),
+    ):
+        with CaptureQueriesContext(connection) as captured:
+            act()
+        said = [query["sql"] for query in captured]
+        locked = said.index(next(sql for sql in said if sql.startswith("BEGIN")))
+        (reads,) = [at for at, sql in enumerate(said) if _reads_everything(sql)]
+        assert reads < locked
+
+
+def _reads_everything(sql):
+    return "store_applicationrow" in sql and "ORDER BY" in sql and "LIMIT" not in sql
+
+
+def test_somebody_who_keeps_writing_does_not_keep_mail_from_being_filed(
+    alice, monkeypatch
+):
+    real = matching.Matcher
+    counted = itertools.count(1)
+
+    def disturbed(owner, now):
+        known = real(owner, now)
+        day = date(2026, 3, 2)
+        applications.add(alice, f"Heron {next(counted)}", "", day, Channel.BOARD)
+        return known
+
+    monkeypatch.setattr(matching, "Matcher", disturbed)
+    assert take(alice, read()) == 1
+    assert next(counted) == 5  # three times outside of the lock, and then under it
+
+
+def test_mail_without_a_date_joins_what_is_dated(alice, bob):
+    bare = read()
+    undated = replace(bare, message=replace(bare.message, date=None))
+    no = read(Kind.REJECTED, 9)
+    take(alice, undated, no)
+    take(bob, undated)
+    take(bob, no)
+    told = [("Fernhill Foods", "Supply Planner", "application", "rejected")]
+    assert live(alice) == live(bob) == told
+    assert KeptMessage.objects.filter(date=None).count() == 2
+    assert ApplicationRow.objects.get(owner=alice, live=True).applied_on is None
+
+
+class TestThreads:
+    """A reply goes where its thread is now."""
+
+    reply = staticmethod(
+        lambda: read(
+            Kind.INTERVIEW,
+            20,
+            company=None,
+            role=None,
+            references=["<a@x.example>"],
+            sender="dana@mail-provider.example",
+        )
+    )
+
+    def test_after_a_merge(self, alice):
+        take(alice, read(message_id="<a@x.example>"))
+        one = ApplicationRow.objects.get().id
+        other = applications.add(
+            alice, "Hilltop", "Planner", date(2026, 3, 2), Channel.BOARD
+        )
+        applications.merge(alice, one, other)
+        take(alice, self.reply())
+        assert live(alice) == [("Hilltop", "Planner", "interview", "open")]
+
+    def test_after_a_split(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9, message_id="<a@x.example>"))
+        no = EventRow.objects.get(kind="rejected")
+        fresh = applications.split(alice, no.application_id, [no.id])
+        take(alice, self.reply())
+        assert EventRow.objects.get(kind="interview").application_id == fresh
+
+    def test_after_it_was_taken_back_and_filed_elsewhere(self, alice):
+        take(alice, read(message_id="<a@x.example>"), read(company="Yarrow"))
+        yarrow = ApplicationRow.objects.get(company="Yarrow").id
+        message = KeptMessage.objects.get(message_id="<a@x.example>")
+        review.decide(alice, message.id, Kind.ACKNOWLEDGED, yarrow)
+        take(alice, self.reply())
+        assert EventRow.objects.get(kind="interview").application_id == yarrow
 
 
 def test_a_role_that_comes_up_later_is_learned(alice):
@@ -261,8 +373,10 @@ class TestThePersonsWord:
         ):
             with CaptureQueriesContext(connection) as captured:
                 act()
-            assert captured[0]["sql"].startswith("BEGIN")
-            assert [query["sql"] for query in captured].count("COMMIT") == 1
+            said = [query["sql"] for query in captured]
+            locked = next(at for at, sql in enumerate(said) if sql.startswith("BEGIN"))
+            assert not any('"text"' in sql for sql in said[:locked])
+            assert said.count("COMMIT") == 1
 
     def test_it_never_reaches_into_somebody_elses_application(self, alice, bob):
         take(alice, read())

@@ -234,7 +234,7 @@ def _applied_on(told: list[Event], described: str | None) -> date | None:
         return date.fromisoformat(described)
     for kind in (EventKind.APPLIED, EventKind.ACKNOWLEDGED):
         for event in told:
-            if event.kind is kind:
+            if event.kind is kind and not event.details.get("undated"):
                 return event.happened.date()
     return None
 

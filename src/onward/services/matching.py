@@ -1,10 +1,13 @@
 """Finds the applications a message could be about, without looking at all of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
+
+from django.db import transaction
 
 from onward.history.application import State
 from onward.history.fold import state_after
@@ -12,20 +15,65 @@ from onward.history.match import Clue, Known, Match, match
 from onward.history.names import company_key
 from onward.mail.senders import own_domain
 from onward.mail.signal import Kind
-from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
+from onward.store.log import State as LogState
+from onward.store.log import homes_of_mail, state_of_log, zone_of
+from onward.store.models import ApplicationRow, KeptMessage, Owner
 
+_FILED = KeptMessage.Standing.FILED
 _FEW = 20
 """Messages below which only the commonest address counts as the person's own."""
-_NO_DAY = date(1970, 1, 1)
+_TRIES = 3
+"""So often others may write first before their writing is made to wait."""
+Done = TypeVar("Done")
+
+
+class Matching:
+    """Lends a matcher that knows all of the log, and holds nobody up by reading it.
+
+    A large store takes seconds to read. That is done before the write lock is taken;
+    when somebody wrote meanwhile, it is done again.
+    """
+
+    def __init__(self, owner: Owner, now: datetime) -> None:
+        self._owner = owner
+        self._now = now
+        self._matcher: Matcher | None = None
+        self._knows: LogState | None = None
+
+    def locked(self, act: Callable[["Matcher"], Done]) -> Done:
+        """Return what `act` does with the matcher in one write transaction."""
+        for _ in range(_TRIES):
+            matcher = self._up_to_date()
+            with transaction.atomic():
+                if self._knows == state_of_log(self._owner):
+                    return self._do(matcher, act)
+        with transaction.atomic():
+            return self._do(self._up_to_date(), act)
+
+    def _up_to_date(self) -> "Matcher":
+        state = state_of_log(self._owner)
+        if self._matcher is None or self._knows != state:
+            self._matcher = Matcher(self._owner, self._now)
+            self._knows = state
+        return self._matcher
+
+    def _do(self, matcher: "Matcher", act: Callable[["Matcher"], Done]) -> Done:
+        self._knows = None  # what fails is rolled back, but the matcher has learned it
+        done = act(matcher)
+        self._knows = state_of_log(self._owner)
+        return done
 
 
 class Matcher:
     """Knows an owner's applications by thread, company and domain while mail is filed.
 
-    Read from the store once; `learn` keeps it in step with what is being filed.
+    Read from the store once; `learn` keeps it in step with what is being filed. Mail
+    without a date is of the day it is filed, `now`.
     """
 
-    def __init__(self, owner: Owner) -> None:
+    def __init__(self, owner: Owner, now: datetime) -> None:
+        self._zone = zone_of(owner)
+        self._today = now.astimezone(self._zone).date()
         self._known: dict[UUID, Known] = {}
         self._by_start: dict[str, set[UUID]] = defaultdict(set)
         self._by_thread: dict[str, set[UUID]] = defaultdict(set)
@@ -34,10 +82,13 @@ class Matcher:
         self._me = _own_addresses(owner)
         rows = ApplicationRow.objects.filter(owner=owner, live=True)
         for row in rows.order_by("last_event", "id").iterator():
-            self._add(_known(row))
-        for application, message in _filed_messages(owner):
-            if application in self._known:
-                self._widen(application, message)
+            self._add(self._stands(row))
+        home_of = homes_of_mail(owner)
+        filed = KeptMessage.objects.filter(owner=owner, standing=_FILED)
+        for message in filed.defer("text").iterator():
+            home = home_of.get(message.digest)
+            if home in self._known:
+                self._widen(home, message)
 
     def match(self, row: KeptMessage) -> Match:
         """Return which application `row` is about."""
@@ -46,7 +97,7 @@ class Matcher:
 
     def learn(self, row: KeptMessage, application: UUID) -> dict[str, str]:
         """Note that `row` was filed under `application`; return what it newly named."""
-        day = _day(row)
+        day = self._day(row.date)
         kind = Kind(row.corrected or row.kind)
         old = self._known.get(application)
         one = old or Known(
@@ -81,7 +132,7 @@ class Matcher:
             one,
             threads=one.threads | clue.threads,
             domains=one.domains | domains,
-            first=min(one.first, clue.day),
+            first=min(one.first, clue.day or one.first),
         )
         for thread in clue.threads:
             self._by_thread[thread].add(application)
@@ -95,12 +146,26 @@ class Matcher:
             other_side = next((to for to in row.to if to not in self._me), "")
         return Clue(
             kind=Kind(row.corrected or row.kind),
-            day=_day(row),
+            day=self._day(row.date) if row.date else None,
             company=row.company,
             role=row.role,
             threads=frozenset(threads),
             domain=own_domain(other_side),
         )
+
+    def _stands(self, row: ApplicationRow) -> Known:
+        last = self._day(row.last_event)
+        return Known(
+            id=row.id,
+            company=row.company,
+            role=row.role,
+            state=State(row.state),
+            first=row.applied_on or last,
+            last=last,
+        )
+
+    def _day(self, moment: datetime | None) -> date:
+        return moment.astimezone(self._zone).date() if moment else self._today
 
     def _could_be(self, clue: Clue) -> list[UUID]:
         """Return ids worth comparing, in the order in which they were first seen."""
@@ -120,30 +185,6 @@ def unsaid(row: KeptMessage, company: str, role: str) -> dict[str, str]:
     return {name: new for name, new, known in said if new and not known}
 
 
-def _known(row: ApplicationRow) -> Known:
-    last = row.last_event.date() if row.last_event else _NO_DAY
-    return Known(
-        id=row.id,
-        company=row.company,
-        role=row.role,
-        state=State(row.state),
-        first=row.applied_on or last,
-        last=last,
-    )
-
-
-def _filed_messages(owner: Owner) -> Iterable[tuple[UUID, KeptMessage]]:
-    filed = dict(
-        EventRow.objects.filter(owner=owner)
-        .exclude(message="")
-        .values_list("message", "application_id")
-    )
-    rows = KeptMessage.objects.filter(owner=owner, standing=KeptMessage.Standing.FILED)
-    for row in rows.defer("text").iterator():
-        if row.digest in filed:
-            yield filed[row.digest], row
-
-
 def _own_addresses(owner: Owner) -> frozenset[str]:
     """Return the addresses the kept mail is sent to: the person's own.
 
@@ -158,7 +199,3 @@ def _own_addresses(owner: Owner) -> frozenset[str]:
     few = max(_FEW, total // 5)
     often = {one for one, count in counts.items() if count >= few}
     return frozenset(often | {one for one, _ in counts.most_common(1)})
-
-
-def _day(row: KeptMessage) -> date:
-    return (row.date or datetime(1970, 1, 1, tzinfo=UTC)).date()

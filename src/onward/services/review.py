@@ -16,7 +16,7 @@ from onward.kernel.text import Text
 from onward.mail.signal import QUIET_KINDS, Kind
 from onward.services.applications import existing, opening
 from onward.services.filing import record
-from onward.services.matching import Matcher, unsaid
+from onward.services.matching import Matcher, Matching, unsaid
 from onward.services.signals import events_of
 from onward.services.wording import NO_SUCH_MESSAGE
 from onward.store.log import log_of, related, timeline_of, timelines_of
@@ -24,32 +24,6 @@ from onward.store.models import DebriefRow, EventRow, KeptMessage, LessonRow, Ow
 
 _NOT_FILED = QUIET_KINDS | {Kind.OUTREACH}
 _ALONE, _FILED = KeptMessage.Standing.ALONE, KeptMessage.Standing.FILED
-
-
-@transaction.atomic
-def decide(
-    owner: Owner, message: UUID, kind: Kind, application: UUID | None = None
-) -> UUID | None:
-    """Say what a message is; file it anew and return its application, if any.
-
-    `application` None leaves it where it stands; what stands nowhere yet goes where
-    matching puts it, and where that would have to ask, a new application is opened.
-    What the message had written before is taken back, unless it says the same.
-    """
-    row = KeptMessage.objects.filter(owner=owner, id=message).first()
-    if row is None:
-        raise NotFound(Text(NO_SUCH_MESSAGE))
-    written = _written(owner, row)
-    home = None if kind in _NOT_FILED else _home(owner, row, application, written)
-    same = [one for one in written if one.at == home and one.event.kind.value == kind]
-    names = [one for one in written if one.at == home and one.describes]
-    row.corrected = kind
-    row.standing = _ALONE if kind in QUIET_KINDS else _FILED
-    row.save(update_fields=["corrected", "standing"])
-    _take_back(owner, [one for one in written if one not in (*same, *names)])
-    if home is not None:
-        _confirm(owner, home, same) if same else _file(owner, row, home)
-    return home
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +36,51 @@ class _Line:
     @property
     def describes(self) -> bool:
         return self.event.kind is EventKind.DESCRIBED
+
+
+def decide(
+    owner: Owner, message: UUID, kind: Kind, application: UUID | None = None
+) -> UUID | None:
+    """Say what a message is; file it anew and return its application, if any.
+
+    `application` None leaves it where it stands; what stands nowhere yet goes where
+    matching puts it, and where that would have to ask, a new application is opened.
+    What the message had written before is taken back, unless it says the same.
+    """
+
+    def act(matcher: Matcher | None) -> UUID | None:
+        kept = KeptMessage.objects.filter(owner=owner, id=message)
+        row = kept.exclude(text="").first()  # of what was erased, a trace is left
+        if row is None:
+            raise NotFound(Text(NO_SUCH_MESSAGE))
+        written = _written(owner, row)
+        home = None
+        if kind not in _NOT_FILED:
+            home = _home(owner, row, application, written, matcher)
+        _say(owner, row, kind, home, written)
+        return home
+
+    unsure = KeptMessage.objects.filter(
+        owner=owner, id=message, standing=KeptMessage.Standing.UNSURE
+    )
+    if application is None and kind not in _NOT_FILED and unsure.exists():
+        return Matching(owner, datetime.now(UTC)).locked(act)
+    with transaction.atomic():
+        return act(None)
+
+
+def _say(
+    owner: Owner, row: KeptMessage, kind: Kind, home: UUID | None, written: list[_Line]
+) -> None:
+    """Keep the person's word on `row`, and let the log say so."""
+    same = [one for one in written if one.at == home and one.event.kind.value == kind]
+    names = [one for one in written if one.at == home and one.describes]
+    row.corrected = kind
+    row.standing = _ALONE if kind in QUIET_KINDS else _FILED
+    row.save(update_fields=["corrected", "standing"])
+    _take_back(owner, [one for one in written if one not in (*same, *names)])
+    if home is not None:
+        _confirm(owner, home, same) if same else _file(owner, row, home)
 
 
 def _written(owner: Owner, row: KeptMessage) -> list[_Line]:
@@ -82,6 +101,7 @@ def _home(
     row: KeptMessage,
     application: UUID | None,
     written: list[_Line],
+    matcher: Matcher | None,
 ) -> UUID:
     """Return the application a message is to be filed under; it may be a new one."""
     if application is not None:
@@ -89,7 +109,7 @@ def _home(
     for line in written:
         if not line.describes:
             return line.at
-    found = Matcher(owner).match(row)
+    found = (matcher or Matcher(owner, datetime.now(UTC))).match(row)
     return found.application if isinstance(found, Belongs) else uuid.uuid4()
 
 
