@@ -564,6 +564,22 @@ class TestPasting:
         page = alices.get(answer.headers["Location"]).content.decode()
         assert "It reads like: A no (" in page
 
+    def test_other_answers_go_on_waiting(self, alice, alices, reads):
+        story.take(alice, story.mail(), story.mail(Kind.REJECTED, NOW))
+        reads.append(story.mail(sent=NOW))
+        alices.post("/paste/", {"text": "anything"})
+        assert ApplicationRow.objects.get().waiting == 1
+        assert EventRow.objects.count() == 4
+
+    def test_mail_that_is_still_being_read_is_left_to_its_import(
+        self, alice, alices, reads
+    ):
+        keep(alice, [story.mail(company="Yarrow")])
+        reads.append(story.mail(Kind.REJECTED, NOW))
+        alices.post("/paste/", {"text": "anything"})
+        assert [company for company, *_ in live()] == ["Fernhill Foods"]
+        assert KeptMessage.objects.get(company="Yarrow").standing == "unfiled"
+
     def test_pasting_it_twice_files_it_once(self, alices, reads):
         reads.append(story.mail(Kind.REJECTED, NOW))
         alices.post("/paste/", {"text": "anything"})

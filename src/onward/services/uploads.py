@@ -18,6 +18,7 @@ from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 from onward.services import applications
+from onward.services.filing import record
 from onward.services.importing import file_kept, keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
 from onward.store.log import home_of_mail
@@ -84,8 +85,9 @@ class Pasted:
 def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     """Read pasted text in a limited child, keep and file it.
 
-    Whoever pastes an answer has read it, so it does not wait to be opened. Text that
-    seems to be about nothing is kept for the person's eye: they meant something by it.
+    Whoever pastes an answer has read it, so it does not wait to be opened; other
+    answers do. Text that seems to be about nothing is kept for the person's eye: they
+    meant something by it. Other mail that is kept and not filed yet is left alone.
     """
     if not text.strip():
         raise Fixable(Text(NOTHING_PASTED))
@@ -95,13 +97,16 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     with transaction.atomic():
         _unset(owner, read.digest)
         keep(owner, [read])
-    for _ in file_kept(owner, now):
+    for _ in file_kept(owner, now, only=read.digest):
         pass
-    home = home_of_mail(owner, read.digest)
-    if home is not None:
-        applications.open_answers(owner, home.id)
-        says = {event.kind for event in home.events if event.message == read.digest}
-        return Pasted(home.id, None, is_no=EventKind.REJECTED in says)
+    with transaction.atomic():
+        home = home_of_mail(owner, read.digest)
+        if home is not None:
+            said = [event for event in home.events if event.message == read.digest]
+            seen = {event.id for event in said} & set(home.waiting)
+            record(owner, [applications.opening(home.id, one, now) for one in seen])
+            is_no = any(event.kind is EventKind.REJECTED for event in said)
+            return Pasted(home.id, None, is_no=is_no)
     kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
     return Pasted(None, kept.values_list("id", flat=True).first())
 
