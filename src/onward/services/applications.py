@@ -21,7 +21,7 @@ from onward.services.wording import (
     NOT_SILENT,
     SAME_APPLICATION,
 )
-from onward.store.log import log_of, timeline_of
+from onward.store.log import log_of, timeline_of, zone_of
 from onward.store.models import EventRow, Owner
 
 LONGEST_NOTE = 4000
@@ -55,13 +55,13 @@ def add(
     """Open an application by hand and return its id."""
     details = _named(company, role) | {"channel": channel.value}
     _not_ahead(applied_on)
-    application = uuid.uuid4()
+    application, noon = uuid.uuid4(), _noon(owner, applied_on)
     details["applied_on"] = applied_on.isoformat()
     record(
         owner,
         [
-            _event(application, EventKind.DESCRIBED, _noon(applied_on), details),
-            _event(application, EventKind.APPLIED, _noon(applied_on)),
+            _event(application, EventKind.DESCRIBED, noon, details),
+            _event(application, EventKind.APPLIED, noon),
         ],
     )
     return application
@@ -80,9 +80,10 @@ def add_refused(
     """
     application, names = uuid.uuid4(), _named(*named)
     _not_ahead(on)
+    noon = _noon(owner, on)
     lines = [
-        _event(application, EventKind.DESCRIBED, _noon(on), names),
-        _event(application, EventKind.REJECTED, _noon(on), _told(details), stage),
+        _event(application, EventKind.DESCRIBED, noon, names),
+        _event(application, EventKind.REJECTED, noon, _told(details), stage),
     ]
     record(owner, lines)
     return application
@@ -122,7 +123,7 @@ def happened(
     if kind not in BY_HAND:
         raise Fixable(Text(NO_SUCH_EVENT))
     _not_ahead(on)
-    event = _event(one.id, kind, _noon(on), _told(details or {}), stage)
+    event = _event(one.id, kind, _noon(owner, on), _told(details or {}), stage)
     record(owner, [event])
     return event.id
 
@@ -249,9 +250,9 @@ def _not_ahead(on: date) -> None:
         raise Fixable(Text(FUTURE_DATE))
 
 
-def _noon(on: date) -> datetime:
-    """Return noon UTC: where only the day is known, nearly every zone agrees on it."""
-    return datetime.combine(on, time(12), UTC)
+def _noon(owner: Owner, on: date) -> datetime:
+    """Return noon on the person's clock, for what only the day is known of."""
+    return datetime.combine(on, time(12), zone_of(owner))
 
 
 def _event(

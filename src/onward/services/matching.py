@@ -75,6 +75,7 @@ class Matcher:
         self._zone = zone_of(owner)
         self._today = now.astimezone(self._zone).date()
         self._known: dict[UUID, Known] = {}
+        self._place: dict[UUID, int] = {}
         self._by_start: dict[str, set[UUID]] = defaultdict(set)
         self._by_thread: dict[str, set[UUID]] = defaultdict(set)
         self._by_domain: dict[str, set[UUID]] = defaultdict(set)
@@ -118,6 +119,7 @@ class Matcher:
 
     def _add(self, one: Known) -> None:
         self._known[one.id] = one
+        self._place.setdefault(one.id, len(self._place))
         key = company_key(one.company)
         if key:
             self._by_start[key[:3]].add(one.id)
@@ -176,7 +178,7 @@ class Matcher:
             found |= self._by_domain[clue.domain]
         if not clue.company and not clue.domain and clue.role:
             found |= set(self._known)
-        return [one for one in self._known if one in found] if found else []
+        return sorted(found, key=self._place.__getitem__)
 
 
 def unsaid(row: KeptMessage, company: str, role: str) -> dict[str, str]:

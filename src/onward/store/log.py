@@ -1,4 +1,7 @@
-"""Reading the log: events of an owner → timelines."""
+"""Reading the log: events of an owner → timelines.
+
+Times are told by the person's own clock, so that `happened.date()` is their day.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -30,12 +33,12 @@ def timelines_of(owner: Owner, applications: Iterable[UUID]) -> dict[UUID, Timel
 def log_of(owner: Owner, applications: Iterable[UUID]) -> list[Event]:
     """Return every line of the log of `applications`, undone ones and corrections too."""
     events: list[Event] = []
-    ids = list(applications)
+    ids, zone = list(applications), zone_of(owner)
     for start in range(0, len(ids), _CHUNK):
         rows = EventRow.objects.filter(
             owner=owner, application_id__in=ids[start : start + _CHUNK]
         )
-        events += events_in(rows)
+        events += events_in(rows, zone)
     return events
 
 
@@ -84,9 +87,9 @@ def zone_of(owner: Owner) -> ZoneInfo:
 def all_timelines(owner: Owner) -> Mapping[UUID, Timeline]:
     """Return every application's timeline.
 
-    The last answer is kept until the log changes.
+    The last answer is kept until the log changes, or the clock the person lives by.
     """
-    return _folded(owner.id, state_of_log(owner))
+    return _folded(owner.id, zone_of(owner), state_of_log(owner))
 
 
 def state_of_log(owner: Owner) -> State:
@@ -101,9 +104,10 @@ def state_of_log(owner: Owner) -> State:
 
 
 @lru_cache(maxsize=1)
-def _folded(owner: UUID, state: State) -> Mapping[UUID, Timeline]:
+def _folded(owner: UUID, zone: ZoneInfo, state: State) -> Mapping[UUID, Timeline]:
     del state  # only there so that each has its own answer
-    return MappingProxyType(fold(events_in(EventRow.objects.filter(owner_id=owner))))
+    rows = EventRow.objects.filter(owner_id=owner)
+    return MappingProxyType(fold(events_in(rows, zone)))
 
 
 def forget() -> None:
