@@ -19,6 +19,7 @@ from tests.flows.build import lost, read
 
 from onward.demo.mailbox import mailbox
 from onward.history.application import Channel
+from onward.history.event import EventKind
 from onward.kernel.errors import NotFound
 from onward.mail.signal import Kind
 from onward.services import applications, erasing, matching, review
@@ -108,21 +109,50 @@ def _reads_everything(sql):
     return "store_applicationrow" in sql and "ORDER BY" in sql and "LIMIT" not in sql
 
 
-def test_somebody_who_keeps_writing_does_not_keep_mail_from_being_filed(
+def test_what_is_added_while_mail_is_filed_is_known_without_reading_all_again(
     alice, monkeypatch
 ):
-    real = matching.Matcher
-    counted = itertools.count(1)
+    monkeypatch.setattr("onward.services.importing.FILED_AT_ONCE", 1)
+    made = counted(monkeypatch, matching, "Matcher")
+    keep(alice, [read(company="Otter Press"), read(company=None, day=9, role="Cook")])
+    slow = file_kept(alice, NOW)
+    next(slow)
+    otter = ApplicationRow.objects.get()
+    applications.describe(alice, otter.id, {"company": "Heron Mills", "role": "Cook"})
+    assert list(slow) == [1]
+    assert live(alice) == [("Heron Mills", "Cook", "application", "open")]
+    assert len(made) == 1
 
-    def disturbed(owner, now):
-        known = real(owner, now)
-        day = date(2026, 3, 2)
-        applications.add(alice, f"Heron {next(counted)}", "", day, Channel.BOARD)
-        return known
 
-    monkeypatch.setattr(matching, "Matcher", disturbed)
+def test_somebody_who_keeps_undoing_does_not_keep_mail_from_being_filed(
+    alice, monkeypatch
+):
+    one = applications.add(alice, "Heron", "", date(2026, 3, 2), Channel.BOARD)
+    notes = [
+        applications.happened(alice, one, EventKind.NOTE, date(2026, 3, 2))
+        for _ in range(9)
+    ]
+    made = counted(
+        monkeypatch,
+        matching,
+        "Matcher",
+        lambda: applications.undo(alice, notes.pop()),
+    )
     assert take(alice, read()) == 1
-    assert next(counted) == 5  # three times outside of the lock, and then under it
+    assert len(made) == 4  # three times outside of the lock, and then under it
+
+
+def counted(monkeypatch, where, name, then=lambda: None):
+    """Note each time `name` is called, and do something after it."""
+    real, made = getattr(where, name), []
+
+    def noted(*given):
+        made.append(real(*given))
+        then()
+        return made[-1]
+
+    monkeypatch.setattr(where, name, noted)
+    return made
 
 
 def test_mail_without_a_date_joins_what_is_dated(alice, bob):

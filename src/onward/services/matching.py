@@ -1,7 +1,7 @@
 """Finds the applications a message could be about, without looking at all of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -15,13 +15,15 @@ from onward.history.match import Clue, Known, Match, match
 from onward.history.names import company_key
 from onward.mail.senders import own_domain
 from onward.mail.signal import Kind
+from onward.store.log import TIES, homes_of_mail, state_of_log, zone_of
 from onward.store.log import State as LogState
-from onward.store.log import homes_of_mail, state_of_log, zone_of
-from onward.store.models import ApplicationRow, KeptMessage, Owner
+from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
 
 _FILED = KeptMessage.Standing.FILED
 _FEW = 20
 """Messages below which only the commonest address counts as the person's own."""
+_FEW_LINES = 400
+"""Up to so many new lines are read under the write lock."""
 _TRIES = 3
 """So often others may write first before their writing is made to wait."""
 Done = TypeVar("Done")
@@ -31,36 +33,57 @@ class Matching:
     """Lends a matcher that knows all of the log, and holds nobody up by reading it.
 
     A large store takes seconds to read. That is done before the write lock is taken;
-    when somebody wrote meanwhile, it is done again.
+    what others added meanwhile is read under it. When they took anything back, or out,
+    all is read again.
     """
 
     def __init__(self, owner: Owner, now: datetime) -> None:
         self._owner = owner
         self._now = now
         self._matcher: Matcher | None = None
-        self._knows: LogState | None = None
+        self._knows: LogState = (None, 0)
 
     def locked(self, act: Callable[["Matcher"], Done]) -> Done:
         """Return what `act` does with the matcher in one write transaction."""
         for _ in range(_TRIES):
-            matcher = self._up_to_date()
+            if self._follow() is None:
+                self._read()
             with transaction.atomic():
-                if self._knows == state_of_log(self._owner):
+                matcher = self._follow()
+                if matcher is not None:
                     return self._do(matcher, act)
         with transaction.atomic():
-            return self._do(self._up_to_date(), act)
+            return self._do(self._follow() or self._read(), act)
 
-    def _up_to_date(self) -> "Matcher":
+    def _read(self) -> "Matcher":
+        self._knows = state_of_log(self._owner)
+        self._matcher = Matcher(self._owner, self._now)
+        return self._matcher
+
+    def _follow(self) -> "Matcher | None":
+        """Return the matcher once it knows what was added; None when it cannot know."""
         state = state_of_log(self._owner)
-        if self._matcher is None or self._knows != state:
-            self._matcher = Matcher(self._owner, self._now)
-            self._knows = state
+        if self._matcher is None or state == self._knows:
+            return self._matcher
+        newest, count = self._knows
+        log = EventRow.objects.filter(owner=self._owner)
+        last = log.filter(id=newest) if newest else log.none()
+        seen = last.values_list("recorded", flat=True)
+        added = list(log.filter(recorded__gt=seen[:1])[: _FEW_LINES + 1])
+        if len(added) > _FEW_LINES or count + len(added) != state[1]:
+            return None
+        if any(line.kind in TIES for line in added) or not seen.exists():
+            return None
+        self._matcher.follow(self._owner, added)
+        self._knows = state
         return self._matcher
 
     def _do(self, matcher: "Matcher", act: Callable[["Matcher"], Done]) -> Done:
-        self._knows = None  # what fails is rolled back, but the matcher has learned it
+        self._matcher = (
+            None  # what fails is rolled back, but the matcher has learned it
+        )
         done = act(matcher)
-        self._knows = state_of_log(self._owner)
+        self._matcher, self._knows = matcher, state_of_log(self._owner)
         return done
 
 
@@ -91,6 +114,27 @@ class Matcher:
             if home in self._known:
                 self._widen(home, message)
 
+    def follow(self, owner: Owner, added: Sequence[EventRow]) -> None:
+        """Note what others have added to the log."""
+        touched = {line.application_id for line in added}
+        for row in ApplicationRow.objects.filter(
+            owner=owner, id__in=touched, live=True
+        ):
+            one, old = self._stands(row), self._known.get(row.id)
+            if old is not None:
+                one = replace(
+                    one,
+                    first=min(one.first, old.first),
+                    threads=old.threads,
+                    domains=old.domains,
+                )
+            self._add(one)
+        home_of = {line.message: line.application_id for line in added if line.message}
+        for message in KeptMessage.objects.filter(owner=owner, digest__in=home_of):
+            home = home_of[message.digest]
+            if home in self._known:
+                self._widen(home, message)
+
     def match(self, row: KeptMessage) -> Match:
         """Return which application `row` is about."""
         clue = self._clue(row)
@@ -112,7 +156,6 @@ class Matcher:
             state=state_after(one.state, kind.value),
             last=max(one.last, day),
         )
-        self._nameless.discard(application)
         self._add(one)
         self._widen(application, row)
         return told
@@ -121,6 +164,7 @@ class Matcher:
         self._known[one.id] = one
         self._place.setdefault(one.id, len(self._place))
         key = company_key(one.company)
+        self._nameless.discard(one.id)
         if key:
             self._by_start[key[:3]].add(one.id)
         else:

@@ -19,7 +19,8 @@ from onward.store.models import EventRow, Owner, Preferences
 from onward.store.shapes import events_in
 
 _LINKS = Q(kind__in=(EventKind.MERGED, EventKind.MOVED))
-_TIES = (EventKind.MERGED, EventKind.MOVED, EventKind.RETRACTED)
+TIES = frozenset({EventKind.MERGED, EventKind.MOVED, EventKind.RETRACTED})
+"""Lines that change where others belong, or whether they count."""
 State = tuple[UUID | None, int]
 _CHUNK = 400
 """Ids per query: SQLite bounds how many a statement may name."""
@@ -65,7 +66,7 @@ def homes_of_mail(owner: Owner) -> dict[str, UUID]:
     Whose lines were all taken back belongs to none.
     """
     lines = EventRow.objects.filter(owner=owner).order_by("recorded")
-    tied = set(lines.filter(kind__in=_TIES).values_list("application_id", flat=True))
+    tied = set(lines.filter(kind__in=TIES).values_list("application_id", flat=True))
     log = log_of(owner, related(owner, tied)) if tied else []
     home_of, out = homes(log), undone(log)
     wrote = lines.exclude(message="").exclude(kind=EventKind.DESCRIBED)
