@@ -501,7 +501,17 @@ class TestMail:
         assert answer.headers["Location"] == address("import", job=job.id)
         assert job.inputs == {"paths": [str(box)], "uploaded": False}
 
-    @pytest.mark.parametrize("path", ["", "/nowhere/at/all", "relative.mbox", "\0"])
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "",
+            "/nowhere/at/all",
+            "relative.mbox",
+            "\0",
+            "~nobody-here/x",
+            "/" + "x" * 300,
+        ],
+    )
     def test_a_path_that_is_not_there_is_told(self, path, alices):
         answer = alices.post("/inbox/path/", {"path": path})
         assert answer.status_code == 200

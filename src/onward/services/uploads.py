@@ -25,6 +25,8 @@ from onward.store.log import home_of_mail
 from onward.store.models import KeptMessage, Owner
 
 LONGEST_PASTE = 1 << 20
+_LONGEST_NAME = 120
+"""Bytes of a file's name that are kept: file systems bound them, not the letters."""
 READ_ANSWER = "onward.mail.read:read_answer"
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -39,23 +41,26 @@ class Given(Protocol):
 
 def receive(home: Home, given: Given) -> Path:
     """Write an uploaded file into the data folder, for its owner only (0600)."""
-    target, descriptor = _fresh(home, given.name or "")
+    safe = _UNSAFE.sub("_", Path(given.name or "").name).strip("._-")
+    safe = safe.encode()[-_LONGEST_NAME:].decode(errors="ignore") or "mail"
+    target = None
     try:
+        target, descriptor = _fresh(home, safe)
         with os.fdopen(descriptor, "wb") as file:
             for chunk in given.chunks():
                 file.write(chunk)
     except OSError as error:
-        target.unlink(missing_ok=True)
+        if target is not None:
+            target.unlink(missing_ok=True)
         raise Fixable(
-            Text(NOT_WRITTEN, {"file": target.name, "reason": error.strerror or ""}),
+            Text(NOT_WRITTEN, {"file": safe, "reason": error.strerror or ""}),
             Text(DISK_REMEDY),
         ) from error
     return target
 
 
-def _fresh(home: Home, name: str) -> tuple[Path, int]:
+def _fresh(home: Home, safe: str) -> tuple[Path, int]:
     """Create a file named as the person's, with a number when that is taken."""
-    safe = _UNSAFE.sub("_", Path(name).name).strip("._-")[-80:] or "mail"
     home.uploads.mkdir(mode=0o700, parents=True, exist_ok=True)
     for number in range(1, 10_000):
         stem, dot, suffix = safe.rpartition(".")
