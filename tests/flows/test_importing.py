@@ -280,6 +280,23 @@ def test_a_message_that_could_not_be_read_is_named_with_its_reason(alice):
     assert len(live(alice)) == 1
 
 
+def test_two_messages_of_one_name_are_both_set_aside_until_they_are_read(alice):
+    keep(alice, [replace(lost(), ordinal=12), replace(lost("crash"), ordinal=12)])
+    keep(alice, [replace(read(raw=b"x"), problem="too_big")])
+    assert Quarantined.objects.count() == 3
+    first = Quarantined.objects.get(reason="time")
+    again = replace(read(), digest=first.digest, ordinal=99)
+    keep(alice, [again, read(raw=b"x")])
+    assert list(Quarantined.objects.values_list("reason", flat=True)) == ["crash"]
+
+
+def test_what_an_older_onward_set_aside_is_known_by_its_name(alice):
+    one = lost()
+    Quarantined.objects.create(owner=alice, source=one.label, reason="time")
+    keep(alice, [one])
+    assert Quarantined.objects.get().digest == one.digest
+
+
 def test_importing_again_in_any_order_changes_nothing(alice, bob):
     reads = [
         read(Kind.ACKNOWLEDGED, 0),

@@ -13,7 +13,7 @@ from itertools import islice
 from time import sleep
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import Tally, Trouble, find, mails
@@ -122,7 +122,6 @@ def keep(owner: Owner, found: Sequence[Read]) -> int:
         for item in found
         if item.message and item.signal
     }
-    lost = [(item, item.problem) for item in found if item.problem]
     with transaction.atomic():
         known = set(
             KeptMessage.objects.filter(owner=owner, digest__in=rows).values_list(
@@ -131,14 +130,30 @@ def keep(owner: Owner, found: Sequence[Read]) -> int:
         )
         fresh = [row for digest, row in rows.items() if digest not in known]
         KeptMessage.objects.bulk_create(fresh)
-        Quarantined.objects.bulk_create(
-            (
-                Quarantined(owner=owner, source=item.label[:300], reason=reason)
-                for item, reason in lost
-            ),
-            ignore_conflicts=True,
-        )
+        _set_aside(owner, found)
     return len(fresh)
+
+
+def _set_aside(owner: Owner, found: Sequence[Read]) -> None:
+    """Note which of `found` could not be read, and let go of those that now could."""
+    whole = [item.digest for item in found if not item.problem]
+    seen = [item.label[:300] for item in found]
+    Quarantined.objects.filter(
+        Q(digest__in=whole) | Q(digest="", source__in=seen), owner=owner
+    ).delete()
+    Quarantined.objects.bulk_create(
+        (
+            Quarantined(
+                owner=owner,
+                digest=item.digest,
+                source=item.label[:300],
+                reason=item.problem,
+            )
+            for item in found
+            if item.problem
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[int]:
