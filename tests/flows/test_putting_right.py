@@ -136,6 +136,26 @@ class TestMerged:
         assert EventRow.objects.get(debriefs__isnull=False).message == no.digest
         assert row(other).waiting == 0
 
+    def test_its_address_leads_to_the_one_it_went_into(self, alice, alices):
+        one, other, last = add(alice), add(alice, "Fernhill"), add(alice, "Otter")
+        applications.merge(alice, one, other)
+        applications.merge(alice, other, last)
+        answer = alices.get(address("application", application=one))
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == address("application", application=last)
+
+
+@pytest.mark.parametrize("kind", [EventKind.OFFER, EventKind.REJECTED])
+def test_only_a_silence_can_be_let_rest_however_it_is_said(kind, alice):
+    one = add(alice)
+    rested = applications.happened(alice, one, EventKind.LET_GO, DAY)
+    assert row(one).state == "quiet"
+    applications.undo(alice, rested)
+    applications.happened(alice, one, kind, DAY)
+    with pytest.raises(Fixable, match="not silent"):
+        applications.happened(alice, one, EventKind.LET_GO, DAY)
+    assert row(one).state == kind
+
 
 class TestDescribing:
     def test_a_role_that_mail_got_wrong_can_be_taken_away(self, alice):

@@ -118,10 +118,15 @@ def happened(
     details: Mapping[str, str] | None = None,
     stage: str | None = None,
 ) -> UUID:
-    """Note that something happened; return the event's id."""
+    """Note that something happened; return the event's id.
+
+    Only a silence can be let rest, here as in `let_go`.
+    """
     one = existing(owner, application)
     if kind not in BY_HAND:
         raise Fixable(Text(NO_SUCH_EVENT))
+    if kind is EventKind.LET_GO:
+        _silent(one)
     _not_ahead(on)
     event = _event(one.id, kind, _noon(owner, on), _told(details or {}), stage)
     record(owner, [event])
@@ -132,8 +137,7 @@ def happened(
 def let_go(owner: Owner, application: UUID, now: datetime) -> UUID:
     """Let a silence rest; if they write after all, it opens again. Return the event."""
     one = existing(owner, application)
-    if one.waiting or one.state is not State.OPEN:
-        raise Fixable(Text(NOT_SILENT))
+    _silent(one)
     event = resting(one.id, now)
     record(owner, [event])
     return event.id
@@ -237,6 +241,12 @@ def _named(company: str, role: str) -> dict[str, str]:
     if not named:
         raise Fixable(Text(NAME_ONE))
     return named
+
+
+def _silent(one: Timeline) -> None:
+    """Raise `Fixable` when `one` is no silence: over, or answered, even if unread."""
+    if one.waiting or one.state is not State.OPEN:
+        raise Fixable(Text(NOT_SILENT))
 
 
 def _told(details: Mapping[str, str]) -> dict[str, str]:
