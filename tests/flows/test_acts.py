@@ -612,7 +612,17 @@ class TestMail:
         assert answer.headers["Location"] == address("import", job=job.id)
         assert job.inputs == {"paths": [str(box)], "uploaded": False}
 
-    @pytest.mark.parametrize("path", ["", "/nowhere/at/all", "relative.mbox", "\0"])
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "",
+            "/nowhere/at/all",
+            "relative.mbox",
+            "\0",
+            "~nobody-here/x",
+            "/" + "x" * 300,
+        ],
+    )
     def test_a_path_that_is_not_there_is_told(self, path, alices):
         answer = alices.post("/inbox/path/", {"path": path})
         assert answer.status_code == 200
@@ -693,6 +703,22 @@ class TestPasting:
         assert "It counts as no answer to you." in page
         assert address("message", message=kept.id) in page
         assert ApplicationRow.objects.filter(live=True).count() == 0
+
+    def test_other_answers_go_on_waiting(self, alice, alices, reads):
+        story.take(alice, story.mail(), story.mail(Kind.REJECTED, NOW))
+        reads.append(story.mail(sent=NOW))
+        alices.post("/paste/", {"text": "anything"})
+        assert ApplicationRow.objects.get().waiting == 1
+        assert EventRow.objects.count() == 4
+
+    def test_mail_that_is_still_being_read_is_left_to_its_import(
+        self, alice, alices, reads
+    ):
+        keep(alice, [story.mail(company="Yarrow")])
+        reads.append(story.mail(Kind.REJECTED, NOW))
+        alices.post("/paste/", {"text": "anything"})
+        assert [company for company, *_ in live()] == ["Fernhill Foods"]
+        assert KeptMessage.objects.get(company="Yarrow").standing == "unfiled"
 
     def test_pasting_it_twice_files_it_once(self, alices, reads):
         reads.append(story.mail(Kind.REJECTED, NOW))

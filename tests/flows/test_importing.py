@@ -8,16 +8,21 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.flows.build import lost, read
 
 from onward.demo.mailbox import mailbox
+from onward.history.application import Channel
+from onward.history.event import EventKind
 from onward.kernel.errors import NotFound
 from onward.mail.signal import Kind
-from onward.services import applications, review
+from onward.services import applications, erasing, matching, review
 from onward.services.importing import file_kept, keep
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Quarantined
@@ -50,7 +55,7 @@ def test_messages_about_one_role_become_one_application(alice):
 
 
 def test_two_that_file_at_once_learn_from_each_other(alice, monkeypatch):
-    monkeypatch.setattr("onward.services.importing.BATCH", 1)
+    monkeypatch.setattr("onward.services.importing.FILED_AT_ONCE", 1)
     keep(alice, [read(company="Otter Press", role="Editor"), read(day=9)])
     slow = file_kept(alice, NOW)
     next(slow)
@@ -62,6 +67,145 @@ def test_two_that_file_at_once_learn_from_each_other(alice, monkeypatch):
         "Heron Mills",
         "Otter Press",
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_erased_while_mail_is_filed_stays_erased(alice, monkeypatch):
+    monkeypatch.setattr("onward.services.importing.FILED_AT_ONCE", 1)
+    take(alice, read(day=40, company="Otter Press", role="Editor"))
+    keep(alice, [read(), read(day=1, company="Heron Mills"), read(Kind.REJECTED, 20)])
+    slow = file_kept(alice, NOW)
+    next(slow), next(slow)
+    erasing.erase_application(
+        alice, ApplicationRow.objects.get(company__startswith="F").id
+    )
+    # The one that was erased is not known any more: the no opens another.
+    assert list(slow) == [1]
+    assert live(alice) == [
+        ("Fernhill Foods", "Supply Planner", "application", "rejected"),
+        ("Heron Mills", "Supply Planner", "application", "open"),
+        ("Otter Press", "Editor", "application", "open"),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_that_is_known_is_read_before_the_write_lock_is_taken(alice):
+    take(alice, read(), read(Kind.REJECTED, 5, confidence=0.6))
+    keep(alice, [read(Kind.INTERVIEW, 9)])
+    unsure = KeptMessage.objects.get(standing="unsure")
+    for act in (
+        lambda: list(file_kept(alice, NOW)),
+        lambda: review.decide(alice, unsure.id, Kind.ON_HOLD),
+    ):
+        with CaptureQueriesContext(connection) as captured:
+            act()
+        said = [query["sql"] for query in captured]
+        locked = said.index(next(sql for sql in said if sql.startswith("BEGIN")))
+        (reads,) = [at for at, sql in enumerate(said) if _reads_everything(sql)]
+        assert reads < locked
+
+
+def _reads_everything(sql):
+    return "store_applicationrow" in sql and "ORDER BY" in sql and "LIMIT" not in sql
+
+
+def test_what_is_added_while_mail_is_filed_is_known_without_reading_all_again(
+    alice, monkeypatch
+):
+    monkeypatch.setattr("onward.services.importing.FILED_AT_ONCE", 1)
+    made = counted(monkeypatch, matching, "Matcher")
+    keep(alice, [read(company="Otter Press"), read(company=None, day=9, role="Cook")])
+    slow = file_kept(alice, NOW)
+    next(slow)
+    otter = ApplicationRow.objects.get()
+    applications.describe(alice, otter.id, {"company": "Heron Mills", "role": "Cook"})
+    assert list(slow) == [1]
+    assert live(alice) == [("Heron Mills", "Cook", "application", "open")]
+    assert len(made) == 1
+
+
+def test_somebody_who_keeps_undoing_does_not_keep_mail_from_being_filed(
+    alice, monkeypatch
+):
+    one = applications.add(alice, "Heron", "", date(2026, 3, 2), Channel.BOARD)
+    notes = [
+        applications.happened(alice, one, EventKind.NOTE, date(2026, 3, 2))
+        for _ in range(9)
+    ]
+    made = counted(
+        monkeypatch,
+        matching,
+        "Matcher",
+        lambda: applications.undo(alice, notes.pop()),
+    )
+    assert take(alice, read()) == 1
+    assert len(made) == 4  # three times outside of the lock, and then under it
+
+
+def counted(monkeypatch, where, name, then=lambda: None):
+    """Note each time `name` is called, and do something after it."""
+    real, made = getattr(where, name), []
+
+    def noted(*given):
+        made.append(real(*given))
+        then()
+        return made[-1]
+
+    monkeypatch.setattr(where, name, noted)
+    return made
+
+
+def test_mail_without_a_date_joins_what_is_dated(alice, bob):
+    bare = read()
+    undated = replace(bare, message=replace(bare.message, date=None))
+    no = read(Kind.REJECTED, 9)
+    take(alice, undated, no)
+    take(bob, undated)
+    take(bob, no)
+    told = [("Fernhill Foods", "Supply Planner", "application", "rejected")]
+    assert live(alice) == live(bob) == told
+    assert KeptMessage.objects.filter(date=None).count() == 2
+    assert ApplicationRow.objects.get(owner=alice, live=True).applied_on is None
+
+
+class TestThreads:
+    """A reply goes where its thread is now."""
+
+    reply = staticmethod(
+        lambda: read(
+            Kind.INTERVIEW,
+            20,
+            company=None,
+            role=None,
+            references=["<a@x.example>"],
+            sender="dana@mail-provider.example",
+        )
+    )
+
+    def test_after_a_merge(self, alice):
+        take(alice, read(message_id="<a@x.example>"))
+        one = ApplicationRow.objects.get().id
+        other = applications.add(
+            alice, "Hilltop", "Planner", date(2026, 3, 2), Channel.BOARD
+        )
+        applications.merge(alice, one, other)
+        take(alice, self.reply())
+        assert live(alice) == [("Hilltop", "Planner", "interview", "open")]
+
+    def test_after_a_split(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9, message_id="<a@x.example>"))
+        no = EventRow.objects.get(kind="rejected")
+        fresh = applications.split(alice, no.application_id, [no.id])
+        take(alice, self.reply())
+        assert EventRow.objects.get(kind="interview").application_id == fresh
+
+    def test_after_it_was_taken_back_and_filed_elsewhere(self, alice):
+        take(alice, read(message_id="<a@x.example>"), read(company="Yarrow"))
+        yarrow = ApplicationRow.objects.get(company="Yarrow").id
+        message = KeptMessage.objects.get(message_id="<a@x.example>")
+        review.decide(alice, message.id, Kind.ACKNOWLEDGED, yarrow)
+        take(alice, self.reply())
+        assert EventRow.objects.get(kind="interview").application_id == yarrow
 
 
 def test_a_role_that_comes_up_later_is_learned(alice):
@@ -134,6 +278,23 @@ def test_a_message_that_could_not_be_read_is_named_with_its_reason(alice):
     (row,) = Quarantined.objects.filter(owner=alice)
     assert (row.source, row.reason) == (bad.label, "memory")
     assert len(live(alice)) == 1
+
+
+def test_two_messages_of_one_name_are_both_set_aside_until_they_are_read(alice):
+    keep(alice, [replace(lost(), ordinal=12), replace(lost("crash"), ordinal=12)])
+    keep(alice, [replace(read(raw=b"x"), problem="too_big")])
+    assert Quarantined.objects.count() == 3
+    first = Quarantined.objects.get(reason="time")
+    again = replace(read(), digest=first.digest, ordinal=99)
+    keep(alice, [again, read(raw=b"x")])
+    assert list(Quarantined.objects.values_list("reason", flat=True)) == ["crash"]
+
+
+def test_what_an_older_onward_set_aside_is_known_by_its_name(alice):
+    one = lost()
+    Quarantined.objects.create(owner=alice, source=one.label, reason="time")
+    keep(alice, [one])
+    assert Quarantined.objects.get().digest == one.digest
 
 
 def test_importing_again_in_any_order_changes_nothing(alice, bob):
@@ -218,6 +379,51 @@ class TestThePersonsWord:
         row = KeptMessage.objects.get(owner=alice)
         made = review.decide(alice, row.id, Kind.ACKNOWLEDGED)
         assert ApplicationRow.objects.get(id=made).live
+
+    def test_mail_put_right_leaves_the_names_that_other_mail_tells(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9))
+        first = KeptMessage.objects.get(owner=alice, kind="acknowledged")
+        review.decide(alice, first.id, Kind.OTHER)
+        assert live(alice) == [
+            ("Fernhill Foods", "Supply Planner", "application", "rejected")
+        ]
+
+    def test_names_stay_when_the_mail_that_told_them_moves_away(self, alice):
+        take(alice, read(role=None), read(Kind.REJECTED, 9), read(company="Yarrow"))
+        first, *_ = KeptMessage.objects.order_by("date", "company")
+        yarrow = ApplicationRow.objects.get(company="Yarrow").id
+        review.decide(alice, first.id, Kind.ACKNOWLEDGED, yarrow)
+        assert [row[:2] for row in live(alice)] == [
+            ("Fernhill Foods", "Supply Planner"),
+            ("Yarrow", "Supply Planner"),
+        ]
+
+    def test_saying_what_is_known_already_writes_nothing_anew(self, alice):
+        take(alice, read(), read(Kind.REJECTED, 9))
+        no = EventRow.objects.get(kind="rejected")
+        row = KeptMessage.objects.get(kind="rejected")
+        for application in (None, no.application_id):
+            review.decide(alice, row.id, Kind.REJECTED, application)
+        assert EventRow.objects.filter(kind="rejected").count() == 1
+        assert not EventRow.objects.filter(kind="retracted").exists()
+        assert KeptMessage.objects.get(kind="rejected").corrected == "rejected"
+        (one,) = all_timelines(alice).values()
+        assert one.waiting == ()
+
+    @pytest.mark.django_db(transaction=True)
+    def test_it_is_taken_in_one_piece_so_that_nothing_erased_comes_back(self, alice):
+        take(alice, read(Kind.REJECTED, confidence=0.6))
+        row = KeptMessage.objects.get()
+        for act in (
+            lambda: review.none_of_these(alice, [row.id]),
+            lambda: review.decide(alice, row.id, Kind.REJECTED),
+        ):
+            with CaptureQueriesContext(connection) as captured:
+                act()
+            said = [query["sql"] for query in captured]
+            locked = next(at for at, sql in enumerate(said) if sql.startswith("BEGIN"))
+            assert not any('"text"' in sql for sql in said[:locked])
+            assert said.count("COMMIT") == 1
 
     def test_it_never_reaches_into_somebody_elses_application(self, alice, bob):
         take(alice, read())

@@ -7,17 +7,20 @@ from tests.flows import story
 from tests.flows.build import read
 from tests.flows.routes import address
 
+from onward.debrief.flow import Part
 from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable, NotFound
 from onward.mail.signal import Kind
-from onward.services import applications, doctor
+from onward.services import applications, debriefs, doctor, review
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage
 from onward.store.queries.application_page import application_page
+from onward.store.queries.debriefs import debrief_page, lessons_of
 from onward.store.queries.inbox import inbox_page
 
 DAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def add(owner, company="Yarrow Foods", role="Buyer"):
@@ -133,6 +136,26 @@ class TestMerged:
         assert EventRow.objects.get(debriefs__isnull=False).message == no.digest
         assert row(other).waiting == 0
 
+    def test_its_address_leads_to_the_one_it_went_into(self, alice, alices):
+        one, other, last = add(alice), add(alice, "Fernhill"), add(alice, "Otter")
+        applications.merge(alice, one, other)
+        applications.merge(alice, other, last)
+        answer = alices.get(address("application", application=one))
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == address("application", application=last)
+
+
+@pytest.mark.parametrize("kind", [EventKind.OFFER, EventKind.REJECTED])
+def test_only_a_silence_can_be_let_rest_however_it_is_said(kind, alice):
+    one = add(alice)
+    rested = applications.happened(alice, one, EventKind.LET_GO, DAY)
+    assert row(one).state == "quiet"
+    applications.undo(alice, rested)
+    applications.happened(alice, one, kind, DAY)
+    with pytest.raises(Fixable, match="not silent"):
+        applications.happened(alice, one, EventKind.LET_GO, DAY)
+    assert row(one).state == kind
+
 
 class TestDescribing:
     def test_a_role_that_mail_got_wrong_can_be_taken_away(self, alice):
@@ -154,6 +177,33 @@ class TestDescribing:
         assert row(one).company == "Yarrow Farms"
         applications.undo(alice, event)
         assert row(one).company == "Yarrow Foods"
+
+
+@pytest.mark.parametrize(
+    ("words", "elsewhere"),
+    [
+        ([Kind.REJECTED], False),
+        ([Kind.OTHER, Kind.REJECTED], False),
+        ([Kind.REJECTED], True),
+    ],
+)
+def test_a_debrief_and_its_lessons_follow_what_is_said_of_its_mail(
+    words, elsewhere, alice
+):
+    story.take(alice, story.mail(), story.mail(Kind.REJECTED))
+    one = ApplicationRow.objects.get().id
+    debrief = debriefs.begin(alice, one, NOW)
+    debriefs.keep(alice, debrief, {"weight": 7}, NOW, today=DAY, to=Part.SAYS)
+    debriefs.put_in_plan(alice, debrief, [], "Call before I write", NOW)
+    message = KeptMessage.objects.get(kind="rejected").id
+    home = add(alice) if elsewhere else None
+    for kind in words:
+        review.decide(alice, message, kind, home)
+    page = debrief_page(alice, debrief, DAY)
+    assert page.answers.weight == 7
+    assert page.application == (home or one)
+    assert debriefs.begin(alice, page.application, NOW) == debrief
+    assert [lesson.words for lesson in lessons_of(alice)] == ["Call before I write"]
 
 
 def test_a_note_keeps_its_lines(alice):

@@ -1,6 +1,7 @@
 """What the person tells, and files on their way in: the edges no page shows."""
 
 import errno
+import os
 from datetime import UTC, date, datetime, time, timedelta
 from types import SimpleNamespace
 
@@ -75,7 +76,7 @@ class TestAnUpload:
             (None, "mail"),
             (".hidden", "hidden"),
             ("a\r\nb\0.eml", "a_b_.eml"),
-            ("x" * 300 + ".eml", "x" * 76 + ".eml"),
+            ("x" * 300 + ".eml", "x" * 116 + ".eml"),
         ],
     )
     def test_keeps_its_name_as_far_as_it_is_safe(self, name, kept, place):
@@ -88,6 +89,18 @@ class TestAnUpload:
             for name in ("a.mbox", "a.mbox", "mail", "mail")
         ]
         assert names == ["a.mbox", "a-2.mbox", "mail", "mail-2"]
+
+    def test_a_long_name_is_cut_by_what_file_systems_count(self, place):
+        kept = uploads.receive(place, self.given("\N{OLD ITALIC LETTER A}" * 80, b"x"))
+        again = uploads.receive(place, self.given("\N{OLD ITALIC LETTER A}" * 80, b"x"))
+        assert len(os.fsencode(kept.name)) == 120
+        assert again.name == f"{kept.name}-2"
+
+    def test_a_folder_that_cannot_be_written_is_told(self, place):
+        place.uploads.rmdir()
+        place.uploads.write_text("in the way")
+        with pytest.raises(Fixable, match=r"a\.mbox"):
+            uploads.receive(place, self.given("a.mbox", b"x"))
 
     def test_on_a_full_disk_leaves_nothing_half_written(self, place):
         def full():

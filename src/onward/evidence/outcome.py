@@ -20,6 +20,7 @@ ANSWERS = frozenset(
 )
 """Mail in which someone took up this application; a receipt is not an answer."""
 
+_APPLYING = frozenset({EventKind.APPLIED, EventKind.ACKNOWLEDGED})
 _TALKS = frozenset({Furthest.SCREEN, Furthest.INTERVIEW, Furthest.FINAL})
 _OFFERED = frozenset({State.OFFER, State.ACCEPTED, State.DECLINED})
 
@@ -72,8 +73,7 @@ def outcome(timeline: Timeline, today: date, field: Field) -> Outcome:
 def is_application(timeline: Timeline) -> bool:
     """Return whether the person applied: a recruiter's first mail alone is no try."""
     return timeline.applied_on is not None or any(
-        event.kind is EventKind.APPLIED or event.kind in ANSWERS
-        for event in timeline.events
+        event.kind in _APPLYING or event.kind in ANSWERS for event in timeline.events
     )
 
 

@@ -9,13 +9,13 @@ which brings back what it corrected.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from onward.history.application import Channel, Furthest, State, Timeline
 from onward.history.event import Event, EventKind, Source
 
-RULES = 2
+RULES = 3
 """Raised whenever the same log comes to mean something else: stores then fold again."""
 
 _LINKS = frozenset({EventKind.RETRACTED, EventKind.MERGED, EventKind.MOVED})
@@ -80,9 +80,9 @@ _CHANNELS = frozenset(Channel)
 def fold(events: Iterable[Event]) -> dict[UUID, Timeline]:
     """Return the timelines that `events` tell, by application id.
 
-    `events` is the whole log of the applications concerned, in any order; the result
-    depends on `recorded` and `happened` only. Applications merged into others are
-    absent, and so are those all of whose events were retracted.
+    `events` is the whole log of the applications concerned, in any order; days are those
+    of the clock `happened` is told by. Applications merged into others are absent, and so
+    are those all of whose events were retracted.
     """
     log = _ordered(events)
     dead = _retracted(log)
@@ -177,10 +177,7 @@ def _leads(application: UUID, other: UUID, into: dict[UUID, UUID]) -> bool:
 
 
 def _timeline(application: UUID, own: list[Event]) -> Timeline:
-    told = sorted(
-        (event for event in own if event.kind not in _CORRECTIONS),
-        key=lambda event: (event.happened, event.recorded),
-    )
+    told = _in_order(event for event in own if event.kind not in _CORRECTIONS)
     described = _described(application, own)
     opened = {event.details["event"] for event in own if event.kind is EventKind.OPENED}
     heard = [event for event in told if event.kind in _HEARD]
@@ -193,8 +190,8 @@ def _timeline(application: UUID, own: list[Event]) -> Timeline:
         applied_on=_applied_on(told, described.get("applied_on")),
         furthest=_furthest(told),
         state=_state(told),
-        last_heard=heard[-1].happened if heard else None,
-        last_event=told[-1].happened,
+        last_heard=max((event.happened for event in heard), default=None),
+        last_event=max(event.happened for event in told),
         feedback=_last(told, "feedback"),
         door_open=any(event.details.get("door_open") for event in verdicts),
         reply_possible=any(event.details.get("reply_possible") for event in heard),
@@ -202,6 +199,23 @@ def _timeline(application: UUID, own: list[Event]) -> Timeline:
         events=tuple(told),
         answer_seen=_answer_seen(own, verdicts),
     )
+
+
+def _in_order(told: Iterable[Event]) -> list[Event]:
+    """Return `told`, which comes in the log's order, by when it happened.
+
+    What the person tells of a day follows all of that day that was in the log by then.
+    """
+    placed: list[tuple[datetime, Event]] = []
+    latest: dict[date, datetime] = {}
+    for event in told:
+        moment = event.happened.astimezone(UTC)
+        before = latest.get(day := event.happened.date(), moment)
+        if event.source is Source.PERSON and event.message is None:
+            moment = max(moment, before)
+        placed.append((moment, event))
+        latest[day] = max(moment, before)
+    return [event for _, event in sorted(placed, key=lambda each: each[0])]
 
 
 def _described(application: UUID, own: list[Event]) -> dict[str, str]:
@@ -234,7 +248,7 @@ def _applied_on(told: list[Event], described: str | None) -> date | None:
         return date.fromisoformat(described)
     for kind in (EventKind.APPLIED, EventKind.ACKNOWLEDGED):
         for event in told:
-            if event.kind is kind:
+            if event.kind is kind and not event.details.get("undated"):
                 return event.happened.date()
     return None
 

@@ -39,11 +39,12 @@ class Clue:
     """What a message tells about which application it belongs to.
 
     `threads` are its own and its referenced message ids; `domain` is the other side's
-    own mail domain, None when it belongs to a tracking system or a mail provider.
+    own mail domain, None when it belongs to a tracking system or a mail provider. A
+    message without a `day` is never too late or too early for an application.
     """
 
     kind: Kind
-    day: date
+    day: date | None
     company: str | None
     role: str | None
     threads: frozenset[str] = frozenset()
@@ -102,6 +103,8 @@ def _at_company(clue: Clue, one: Known) -> bool:
 
 def _begins_anew(clue: Clue, one: Known) -> bool:
     """Return whether the message cannot belong to `one` because it came too late."""
+    if clue.day is None:
+        return False
     if clue.day - one.last > _FORGOTTEN_AFTER:
         return True
     return (
@@ -125,7 +128,11 @@ def _by_role(clue: Clue, fitting: list[Known]) -> Match:
     if len(live) == 1:
         return Belongs(live[0].id)
     if clue.role:  # the same role twice: the newest that was there by then
-        there = [one for one in (live or fitting) if one.first <= clue.day]
+        there = [
+            one
+            for one in (live or fitting)
+            if clue.day is None or one.first <= clue.day
+        ]
         if there:
             return Belongs(max(there, key=lambda one: one.first).id)
     return Asks(tuple(one.id for one in (live or fitting)))

@@ -21,7 +21,7 @@ from onward.services.wording import (
     NOT_SILENT,
     SAME_APPLICATION,
 )
-from onward.store.log import log_of, timeline_of
+from onward.store.log import log_of, timeline_of, zone_of
 from onward.store.models import EventRow, Owner
 
 LONGEST_NOTE = 4000
@@ -55,13 +55,13 @@ def add(
     """Open an application by hand and return its id."""
     details = _named(company, role) | {"channel": channel.value}
     _not_ahead(applied_on)
-    application = uuid.uuid4()
+    application, noon = uuid.uuid4(), _noon(owner, applied_on)
     details["applied_on"] = applied_on.isoformat()
     record(
         owner,
         [
-            _event(application, EventKind.DESCRIBED, _noon(applied_on), details),
-            _event(application, EventKind.APPLIED, _noon(applied_on)),
+            _event(application, EventKind.DESCRIBED, noon, details),
+            _event(application, EventKind.APPLIED, noon),
         ],
     )
     return application
@@ -80,9 +80,10 @@ def add_refused(
     """
     application, names = uuid.uuid4(), _named(*named)
     _not_ahead(on)
+    noon = _noon(owner, on)
     lines = [
-        _event(application, EventKind.DESCRIBED, _noon(on), names),
-        _event(application, EventKind.REJECTED, _noon(on), _told(details), stage),
+        _event(application, EventKind.DESCRIBED, noon, names),
+        _event(application, EventKind.REJECTED, noon, _told(details), stage),
     ]
     record(owner, lines)
     return application
@@ -132,13 +133,16 @@ def happened(
 ) -> UUID:
     """Note that something happened; return the event's id.
 
-    Why a no came is asked once a day: told again, it is the same event.
+    Why a no came is asked once a day: told again, it is the same event. Only a silence
+    can be let rest, here as in `let_go`.
     """
     one = existing(owner, application)
     if kind not in BY_HAND:
         raise Fixable(Text(NO_SUCH_EVENT))
+    if kind is EventKind.LET_GO:
+        _silent(one)
     _not_ahead(on)
-    event = _event(one.id, kind, _noon(on), _told(details or {}), stage)
+    event = _event(one.id, kind, _noon(owner, on), _told(details or {}), stage)
     if kind is EventKind.ASKED_FEEDBACK:
         for said in one.events:
             if said.kind is kind and said.happened == event.happened:
@@ -151,8 +155,7 @@ def happened(
 def let_go(owner: Owner, application: UUID, now: datetime) -> UUID:
     """Let a silence rest; if they write after all, it opens again. Return the event."""
     one = existing(owner, application)
-    if one.waiting or one.state is not State.OPEN:
-        raise Fixable(Text(NOT_SILENT))
+    _silent(one)
     event = resting(one.id, now)
     record(owner, [event])
     return event.id
@@ -258,6 +261,12 @@ def _named(company: str, role: str) -> dict[str, str]:
     return named
 
 
+def _silent(one: Timeline) -> None:
+    """Raise `Fixable` when `one` is no silence: over, or answered, even if unread."""
+    if one.waiting or one.state is not State.OPEN:
+        raise Fixable(Text(NOT_SILENT))
+
+
 def _told(details: Mapping[str, str]) -> dict[str, str]:
     told = {n: clean(v).strip()[:LONGEST_NOTE] for n, v in details.items()}
     return {name: value for name, value in told.items() if value}
@@ -269,9 +278,9 @@ def _not_ahead(on: date) -> None:
         raise Fixable(Text(FUTURE_DATE))
 
 
-def _noon(on: date) -> datetime:
-    """Return noon UTC: where only the day is known, nearly every zone agrees on it."""
-    return datetime.combine(on, time(12), UTC)
+def _noon(owner: Owner, on: date) -> datetime:
+    """Return noon on the person's clock, for what only the day is known of."""
+    return datetime.combine(on, time(12), zone_of(owner))
 
 
 def _event(

@@ -61,12 +61,12 @@ def refresh(owner: Owner, applications: Iterable[UUID]) -> None:
     family = related(owner, set(applications))
     timelines = timelines_of(owner, family)
     rows = ApplicationRow.objects.filter(owner=owner, id__in=family)
-    changed = [_project(row, timelines.get(row.id)) for row in rows]
+    changed = [row for row in rows if _project(row, timelines.get(row.id))]
     ApplicationRow.objects.bulk_update(changed, _PROJECTED, batch_size=200)
 
 
 def catch_up(owner: Owner) -> None:
-    """Fold again what older rules folded; safe to stop anywhere, free when done."""
+    """Fold again what older rules, or another clock, folded; safe to stop anywhere."""
     if owner.folded_by == RULES:
         return
     ids = list(ApplicationRow.objects.filter(owner=owner).values_list("id", flat=True))
@@ -119,7 +119,10 @@ def projection(timeline: Timeline | None) -> dict[str, object]:
     }
 
 
-def _project(row: ApplicationRow, timeline: Timeline | None) -> ApplicationRow:
-    for name, value in projection(timeline).items():
+def _project(row: ApplicationRow, timeline: Timeline | None) -> bool:
+    """Write what `timeline` amounts to into `row`; return whether that changed it."""
+    told = projection(timeline)
+    changed = any(getattr(row, name) != value for name, value in told.items())
+    for name, value in told.items():
         setattr(row, name, value)
-    return row
+    return changed

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
+from time import sleep
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, Q
 
 from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import Tally, Trouble, find, mails
@@ -21,8 +22,8 @@ from onward.history.match import Asks, Belongs
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
-from onward.services.filing import last_line, record
-from onward.services.matching import Matcher
+from onward.services.filing import record
+from onward.services.matching import Matcher, Matching
 from onward.services.signals import events_of
 from onward.store.models import KeptMessage, Owner, Quarantined
 
@@ -31,7 +32,11 @@ SURE = 0.8
 WORTH_A_LOOK = 0.35
 """Below this chance of being about an application a message is left alone."""
 BATCH = 200
-"""Rows per transaction."""
+"""Messages kept per transaction."""
+FILED_AT_ONCE = 50
+"""Messages filed per transaction."""
+PAUSE_SECONDS = 0.05
+"""Between two of them: SQLite lets nobody who waits know that it is their turn."""
 WORKERS = 2
 """Processes that read; one does for a few messages, see `gateways.mbox.pool`."""
 
@@ -117,7 +122,6 @@ def keep(owner: Owner, found: Sequence[Read]) -> int:
         for item in found
         if item.message and item.signal
     }
-    lost = [(item, item.problem) for item in found if item.problem]
     with transaction.atomic():
         known = set(
             KeptMessage.objects.filter(owner=owner, digest__in=rows).values_list(
@@ -126,39 +130,54 @@ def keep(owner: Owner, found: Sequence[Read]) -> int:
         )
         fresh = [row for digest, row in rows.items() if digest not in known]
         KeptMessage.objects.bulk_create(fresh)
-        Quarantined.objects.bulk_create(
-            (
-                Quarantined(owner=owner, source=item.label[:300], reason=reason)
-                for item, reason in lost
-            ),
-            ignore_conflicts=True,
-        )
+        _set_aside(owner, found)
     return len(fresh)
 
 
-def file_kept(owner: Owner, now: datetime) -> Iterator[int]:
+def _set_aside(owner: Owner, found: Sequence[Read]) -> None:
+    """Note which of `found` could not be read, and let go of those that now could."""
+    whole = [item.digest for item in found if not item.problem]
+    seen = [item.label[:300] for item in found]
+    Quarantined.objects.filter(
+        Q(digest__in=whole) | Q(digest="", source__in=seen), owner=owner
+    ).delete()
+    Quarantined.objects.bulk_create(
+        (
+            Quarantined(
+                owner=owner,
+                digest=item.digest,
+                source=item.label[:300],
+                reason=item.problem,
+            )
+            for item in found
+            if item.problem
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[int]:
     """File every unfiled message, oldest first; yield how many after each batch.
 
-    Stopping between two batches loses nothing: the next call goes on from there.
+    With `only`, none but the one of that digest. Stopping between two batches loses
+    nothing: the next call goes on from there. Others who write get their turn.
     """
-    matcher, known = None, -1
-    while True:
-        with transaction.atomic():
-            batch = list(_unfiled(owner)[:BATCH])
-            if not batch:
-                return
-            # A page or another terminal may have written since the last batch.
-            if matcher is None or known != last_line(owner):
-                matcher = Matcher(owner)
-            _file(owner, batch, matcher, now)
-            known = last_line(owner)
-        yield len(batch)
+    unfiled = KeptMessage.objects.filter(owner=owner, standing=Standing.UNFILED)
+    if only is not None:
+        unfiled = unfiled.filter(digest=only)
+    unfiled = unfiled.order_by(F("date").asc(nulls_last=True), "digest")
+    matching = Matching(owner, now)
 
+    def file_some(matcher: Matcher) -> int:
+        batch = list(unfiled[:FILED_AT_ONCE])
+        _file(owner, batch, matcher, now)
+        return len(batch)
 
-def _unfiled(owner: Owner) -> QuerySet[KeptMessage]:
-    return KeptMessage.objects.filter(owner=owner, standing=Standing.UNFILED).order_by(
-        "date", "digest"
-    )
+    while unfiled.exists():
+        filed = matching.locked(file_some)
+        yield filed
+        if filed == FILED_AT_ONCE:
+            sleep(PAUSE_SECONDS)
 
 
 def _file(

@@ -1,10 +1,13 @@
 """Finds the applications a message could be about, without looking at all of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
+
+from django.db import transaction
 
 from onward.history.application import State
 from onward.history.fold import state_after
@@ -12,21 +15,90 @@ from onward.history.match import Clue, Known, Match, match
 from onward.history.names import company_key
 from onward.mail.senders import own_domain
 from onward.mail.signal import Kind
+from onward.store.log import TIES, homes_of_mail, state_of_log, zone_of
+from onward.store.log import State as LogState
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
 
+_FILED = KeptMessage.Standing.FILED
 _FEW = 20
 """Messages below which only the commonest address counts as the person's own."""
-_NO_DAY = date(1970, 1, 1)
+_FEW_LINES = 400
+"""Up to so many new lines are read under the write lock."""
+_TRIES = 3
+"""So often others may write first before their writing is made to wait."""
+Done = TypeVar("Done")
+
+
+class Matching:
+    """Lends a matcher that knows all of the log, and holds nobody up by reading it.
+
+    A large store takes seconds to read. That is done before the write lock is taken;
+    what others added meanwhile is read under it. When they took anything back, or out,
+    all is read again.
+    """
+
+    def __init__(self, owner: Owner, now: datetime) -> None:
+        self._owner = owner
+        self._now = now
+        self._matcher: Matcher | None = None
+        self._knows: LogState = (None, 0)
+
+    def locked(self, act: Callable[["Matcher"], Done]) -> Done:
+        """Return what `act` does with the matcher in one write transaction."""
+        for _ in range(_TRIES):
+            if self._follow() is None:
+                self._read()
+            with transaction.atomic():
+                matcher = self._follow()
+                if matcher is not None:
+                    return self._do(matcher, act)
+        with transaction.atomic():
+            return self._do(self._follow() or self._read(), act)
+
+    def _read(self) -> "Matcher":
+        self._knows = state_of_log(self._owner)
+        self._matcher = Matcher(self._owner, self._now)
+        return self._matcher
+
+    def _follow(self) -> "Matcher | None":
+        """Return the matcher once it knows what was added; None when it cannot know."""
+        state = state_of_log(self._owner)
+        if self._matcher is None or state == self._knows:
+            return self._matcher
+        newest, count = self._knows
+        log = EventRow.objects.filter(owner=self._owner)
+        last = log.filter(id=newest) if newest else log.none()
+        seen = last.values_list("recorded", flat=True)
+        added = list(log.filter(recorded__gt=seen[:1])[: _FEW_LINES + 1])
+        if len(added) > _FEW_LINES or count + len(added) != state[1]:
+            return None
+        if any(line.kind in TIES for line in added) or not seen.exists():
+            return None
+        self._matcher.follow(self._owner, added)
+        self._knows = state
+        return self._matcher
+
+    def _do(self, matcher: "Matcher", act: Callable[["Matcher"], Done]) -> Done:
+        self._matcher = (
+            None  # what fails is rolled back, but the matcher has learned it
+        )
+        done = act(matcher)
+        self._matcher, self._knows = matcher, state_of_log(self._owner)
+        return done
 
 
 class Matcher:
     """Knows an owner's applications by thread, company and domain while mail is filed.
 
-    Read from the store once; `learn` keeps it in step with what is being filed.
+    Read from the store once; `learn` keeps it in step with what is being filed. Mail
+    without a date is of the day it is filed, `now`.
     """
 
-    def __init__(self, owner: Owner) -> None:
+    def __init__(self, owner: Owner, now: datetime) -> None:
+        self._zone = zone_of(owner)
+        self._today = now.astimezone(self._zone).date()
         self._known: dict[UUID, Known] = {}
+        self._place: dict[UUID, int] = {}
         self._by_start: dict[str, set[UUID]] = defaultdict(set)
         self._by_thread: dict[str, set[UUID]] = defaultdict(set)
         self._by_domain: dict[str, set[UUID]] = defaultdict(set)
@@ -34,10 +106,34 @@ class Matcher:
         self._me = _own_addresses(owner)
         rows = ApplicationRow.objects.filter(owner=owner, live=True)
         for row in rows.order_by("last_event", "id").iterator():
-            self._add(_known(row))
-        for application, message in _filed_messages(owner):
-            if application in self._known:
-                self._widen(application, message)
+            self._add(self._stands(row))
+        home_of = homes_of_mail(owner)
+        filed = KeptMessage.objects.filter(owner=owner, standing=_FILED)
+        for message in filed.defer("text").iterator():
+            home = home_of.get(message.digest)
+            if home in self._known:
+                self._widen(home, message)
+
+    def follow(self, owner: Owner, added: Sequence[EventRow]) -> None:
+        """Note what others have added to the log."""
+        touched = {line.application_id for line in added}
+        for row in ApplicationRow.objects.filter(
+            owner=owner, id__in=touched, live=True
+        ):
+            one, old = self._stands(row), self._known.get(row.id)
+            if old is not None:
+                one = replace(
+                    one,
+                    first=min(one.first, old.first),
+                    threads=old.threads,
+                    domains=old.domains,
+                )
+            self._add(one)
+        home_of = {line.message: line.application_id for line in added if line.message}
+        for message in KeptMessage.objects.filter(owner=owner, digest__in=home_of):
+            home = home_of[message.digest]
+            if home in self._known:
+                self._widen(home, message)
 
     def match(self, row: KeptMessage) -> Match:
         """Return which application `row` is about."""
@@ -46,17 +142,13 @@ class Matcher:
 
     def learn(self, row: KeptMessage, application: UUID) -> dict[str, str]:
         """Note that `row` was filed under `application`; return what it newly named."""
-        day = _day(row)
+        day = self._day(row.date)
         kind = Kind(row.corrected or row.kind)
         old = self._known.get(application)
         one = old or Known(
             id=application, company="", role="", state=State.OPEN, first=day, last=day
         )
-        told = {
-            name: said
-            for name, said in (("company", row.company), ("role", row.role))
-            if said and not getattr(one, name)
-        }
+        told = unsaid(row, one.company, one.role)
         one = replace(
             one,
             company=one.company or row.company or "",
@@ -64,14 +156,15 @@ class Matcher:
             state=state_after(one.state, kind.value),
             last=max(one.last, day),
         )
-        self._nameless.discard(application)
         self._add(one)
         self._widen(application, row)
         return told
 
     def _add(self, one: Known) -> None:
         self._known[one.id] = one
+        self._place.setdefault(one.id, len(self._place))
         key = company_key(one.company)
+        self._nameless.discard(one.id)
         if key:
             self._by_start[key[:3]].add(one.id)
         else:
@@ -85,7 +178,7 @@ class Matcher:
             one,
             threads=one.threads | clue.threads,
             domains=one.domains | domains,
-            first=min(one.first, clue.day),
+            first=min(one.first, clue.day or one.first),
         )
         for thread in clue.threads:
             self._by_thread[thread].add(application)
@@ -99,12 +192,26 @@ class Matcher:
             other_side = next((to for to in row.to if to not in self._me), "")
         return Clue(
             kind=Kind(row.corrected or row.kind),
-            day=_day(row),
+            day=self._day(row.date) if row.date else None,
             company=row.company,
             role=row.role,
             threads=frozenset(threads),
             domain=own_domain(other_side),
         )
+
+    def _stands(self, row: ApplicationRow) -> Known:
+        last = self._day(row.last_event)
+        return Known(
+            id=row.id,
+            company=row.company,
+            role=row.role,
+            state=State(row.state),
+            first=row.applied_on or last,
+            last=last,
+        )
+
+    def _day(self, moment: datetime | None) -> date:
+        return moment.astimezone(self._zone).date() if moment else self._today
 
     def _could_be(self, clue: Clue) -> list[UUID]:
         """Return ids worth comparing, in the order in which they were first seen."""
@@ -115,31 +222,13 @@ class Matcher:
             found |= self._by_domain[clue.domain]
         if not clue.company and not clue.domain and clue.role:
             found |= set(self._known)
-        return [one for one in self._known if one in found] if found else []
+        return sorted(found, key=self._place.__getitem__)
 
 
-def _known(row: ApplicationRow) -> Known:
-    last = row.last_event.date() if row.last_event else _NO_DAY
-    return Known(
-        id=row.id,
-        company=row.company,
-        role=row.role,
-        state=State(row.state),
-        first=row.applied_on or last,
-        last=last,
-    )
-
-
-def _filed_messages(owner: Owner) -> Iterable[tuple[UUID, KeptMessage]]:
-    filed = dict(
-        EventRow.objects.filter(owner=owner)
-        .exclude(message="")
-        .values_list("message", "application_id")
-    )
-    rows = KeptMessage.objects.filter(owner=owner, standing=KeptMessage.Standing.FILED)
-    for row in rows.defer("text").iterator():
-        if row.digest in filed:
-            yield filed[row.digest], row
+def unsaid(row: KeptMessage, company: str, role: str) -> dict[str, str]:
+    """Return what `row` names of an application that was known as `company`, `role`."""
+    said = (("company", row.company, company), ("role", row.role, role))
+    return {name: new for name, new, known in said if new and not known}
 
 
 def _own_addresses(owner: Owner) -> frozenset[str]:
@@ -156,7 +245,3 @@ def _own_addresses(owner: Owner) -> frozenset[str]:
     few = max(_FEW, total // 5)
     often = {one for one, count in counts.items() if count >= few}
     return frozenset(often | {one for one, _ in counts.most_common(1)})
-
-
-def _day(row: KeptMessage) -> date:
-    return (row.date or datetime(1970, 1, 1, tzinfo=UTC)).date()

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import time
 from importlib.resources import files
 
+from django.db import transaction
+
 from onward.evidence.field import Field
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
+from onward.services.filing import catch_up
 from onward.services.wording import NO_SUCH_ZONE
+from onward.store.log import zone_of
 from onward.store.models import Owner, Preferences
 
 MOST_HOURS = 80
@@ -35,19 +39,27 @@ class Person:
 
 
 def tell_week(owner: Owner, week: Week) -> None:
-    """Keep the answers about a week; days that are not search days are days off."""
+    """Keep the answers about a week; days that are not search days are days off.
+
+    On another clock what happened may be of another day, and is read so.
+    """
     if week.time_zone not in zoneinfo.available_timezones():
         raise Fixable(Text(NO_SUCH_ZONE, {"zone": week.time_zone}))
     days = sorted(set(week.days) & set(range(7)))
-    Preferences.objects.filter(owner=owner).update(
-        answered=True,
-        hours_per_week=min(max(week.hours_per_week, 0.0), MOST_HOURS),
-        days=days,
-        days_off=[day for day in range(7) if day not in days],
-        sleep_from=week.sleep_from,
-        sleep_to=week.sleep_to,
-        time_zone=week.time_zone,
-    )
+    with transaction.atomic():
+        if zone_of(owner).key != week.time_zone:
+            owner.folded_by = 0
+            owner.save(update_fields=["folded_by"])
+        Preferences.objects.filter(owner=owner).update(
+            answered=True,
+            hours_per_week=min(max(week.hours_per_week, 0.0), MOST_HOURS),
+            days=days,
+            days_off=[day for day in range(7) if day not in days],
+            sleep_from=week.sleep_from,
+            sleep_to=week.sleep_to,
+            time_zone=week.time_zone,
+        )
+    catch_up(owner)
 
 
 def tell_person(owner: Owner, person: Person) -> None:

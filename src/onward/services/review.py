@@ -2,24 +2,40 @@
 
 import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from onward.history.event import Event, EventKind, Source
+from onward.history.fold import homes, undone
 from onward.history.match import Belongs
 from onward.kernel.errors import NotFound
 from onward.kernel.text import Text
 from onward.mail.signal import QUIET_KINDS, Kind
-from onward.services.applications import existing
+from onward.services.applications import existing, opening
 from onward.services.filing import record
-from onward.services.matching import Matcher
+from onward.services.matching import Matcher, Matching, unsaid
 from onward.services.signals import events_of
 from onward.services.wording import NO_SUCH_MESSAGE
-from onward.store.models import EventRow, KeptMessage, Owner
+from onward.store.log import log_of, related, timeline_of, timelines_of
+from onward.store.models import DebriefRow, EventRow, KeptMessage, LessonRow, Owner
 
 _NOT_FILED = QUIET_KINDS | {Kind.OUTREACH}
+_ALONE, _FILED = KeptMessage.Standing.ALONE, KeptMessage.Standing.FILED
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line in force, and the application it belongs to now."""
+
+    event: Event
+    at: UUID
+
+    @property
+    def describes(self) -> bool:
+        return self.event.kind is EventKind.DESCRIBED
 
 
 def decide(
@@ -27,31 +43,109 @@ def decide(
 ) -> UUID | None:
     """Say what a message is; file it anew and return its application, if any.
 
-    `application` None lets matching choose; where it would have to ask, a new
-    application is opened. What the message had written before is taken back.
+    `application` None leaves it where it stands; what stands nowhere yet goes where
+    matching puts it, and where that would have to ask, a new application is opened.
+    What the message had written before is taken back, unless it says the same.
     """
-    row = KeptMessage.objects.filter(owner=owner, id=message).first()
-    if row is None:
-        raise NotFound(Text(NO_SUCH_MESSAGE))
-    if application is not None:
-        existing(owner, application)
-    now = datetime.now(UTC)
+
+    def act(matcher: Matcher | None) -> UUID | None:
+        kept = KeptMessage.objects.filter(owner=owner, id=message)
+        row = kept.exclude(text="").first()  # of what was erased, a trace is left
+        if row is None:
+            raise NotFound(Text(NO_SUCH_MESSAGE))
+        written = _written(owner, row)
+        home = None
+        if kind not in _NOT_FILED:
+            home = _home(owner, row, application, written, matcher)
+        _say(owner, row, kind, home, written)
+        return home
+
+    unsure = KeptMessage.objects.filter(
+        owner=owner, id=message, standing=KeptMessage.Standing.UNSURE
+    )
+    if application is None and kind not in _NOT_FILED and unsure.exists():
+        return Matching(owner, datetime.now(UTC)).locked(act)
     with transaction.atomic():
-        earlier = list(EventRow.objects.filter(owner=owner, message=row.digest))
-        takes_back = [_takes_back(one, now) for one in earlier]
-        row.corrected = kind
-        row.standing = (
-            KeptMessage.Standing.ALONE
-            if kind in QUIET_KINDS
-            else KeptMessage.Standing.FILED
-        )
-        row.save(update_fields=["corrected", "standing"])
-        record(owner, takes_back)
-        if kind in _NOT_FILED:
-            return None
-        return _file(owner, row, application, now)
+        return act(None)
 
 
+def _say(
+    owner: Owner, row: KeptMessage, kind: Kind, home: UUID | None, written: list[_Line]
+) -> None:
+    """Keep the person's word on `row`, and let the log say so."""
+    same = [one for one in written if one.at == home and one.event.kind.value == kind]
+    names = [one for one in written if one.at == home and one.describes]
+    row.corrected = kind
+    row.standing = _ALONE if kind in QUIET_KINDS else _FILED
+    row.save(update_fields=["corrected", "standing"])
+    _take_back(owner, [one for one in written if one not in (*same, *names)])
+    if home is not None:
+        _confirm(owner, home, same) if same else _file(owner, row, home)
+
+
+def _written(owner: Owner, row: KeptMessage) -> list[_Line]:
+    """Return what a message has written and nobody took back."""
+    wrote = EventRow.objects.filter(owner=owner, message=row.digest)
+    started = set(wrote.values_list("application_id", flat=True))
+    log = log_of(owner, related(owner, started)) if started else []
+    home_of, out = homes(log), undone(log)
+    return [
+        _Line(event, home_of[event.id])
+        for event in log
+        if event.message == row.digest and event.id not in out
+    ]
+
+
+def _home(
+    owner: Owner,
+    row: KeptMessage,
+    application: UUID | None,
+    written: list[_Line],
+    matcher: Matcher | None,
+) -> UUID:
+    """Return the application a message is to be filed under; it may be a new one."""
+    if application is not None:
+        return existing(owner, application).id
+    for line in written:
+        if not line.describes:
+            return line.at
+    found = (matcher or Matcher(owner, datetime.now(UTC))).match(row)
+    return found.application if isinstance(found, Belongs) else uuid.uuid4()
+
+
+def _take_back(owner: Owner, lines: list[_Line]) -> None:
+    """Take `lines` out of the reading; names that other mail tells as well stay known."""
+    now = datetime.now(UTC)
+    record(owner, [_takes_back(line.event, now) for line in lines])
+    _name_again(owner, {line.at for line in lines if line.describes})
+
+
+def _confirm(owner: Owner, home: UUID, lines: list[_Line]) -> None:
+    """Note that the person has seen what `lines` say already."""
+    waiting, now = existing(owner, home).waiting, datetime.now(UTC)
+    seen = [line.event.id for line in lines if line.event.id in waiting]
+    record(owner, [opening(home, event, now) for event in seen])
+
+
+def _name_again(owner: Owner, applications: Collection[UUID]) -> None:
+    """Let the mail that is left name applications that lost a name with other mail."""
+    for one in timelines_of(owner, related(owner, set(applications))).values():
+        if one.id not in applications:
+            continue
+        named = {"company": one.company or "", "role": one.role or ""}
+        digests = [event.message for event in one.events if event.message]
+        rows = KeptMessage.objects.filter(owner=owner, digest__in=digests)
+        left = {row.digest: row for row in rows}
+        lines = []
+        for row in (left[digest] for digest in digests if digest in left):
+            told = unsaid(row, named["company"], named["role"])
+            if told:
+                named |= told
+                lines.append(_describes(row, one.id, told))
+        record(owner, lines)
+
+
+@transaction.atomic
 def none_of_these(owner: Owner, messages: Collection[UUID]) -> list[UUID]:
     """Say that messages asked about are not about the search; return which changed."""
     rows = KeptMessage.objects.filter(
@@ -69,17 +163,32 @@ def ask_again(owner: Owner, messages: Collection[UUID]) -> None:
     ).exclude(text="").update(corrected="", standing=KeptMessage.Standing.UNSURE)
 
 
-def _file(
-    owner: Owner, row: KeptMessage, application: UUID | None, now: datetime
-) -> UUID:
-    matcher = Matcher(owner)
-    if application is None:
-        found = matcher.match(row)
-        application = found.application if isinstance(found, Belongs) else uuid.uuid4()
-    described = matcher.learn(row, application)
-    lines = [_by_hand(event) for event in events_of(row, application, described, now)]
+def _file(owner: Owner, row: KeptMessage, home: UUID) -> None:
+    """Write what `row` says about `home`; what was said in a debrief of it goes along."""
+    one = timeline_of(owner, home)
+    named = (one.company or "", one.role or "") if one else ("", "")
+    told = events_of(row, home, unsaid(row, *named), datetime.now(UTC))
+    lines = [_by_hand(event) for event in told]
     record(owner, lines)
-    return application
+    if lines[-1].kind is EventKind.REJECTED:
+        _take_along(owner, row, lines[-1].id)
+
+
+def _take_along(owner: Owner, row: KeptMessage, event: UUID) -> None:
+    """Give the debrief of an earlier line of the same mail, and its lessons, to `event`."""
+    earlier = {"owner": owner, "event__message": row.digest}
+    debrief = DebriefRow.objects.filter(**earlier).order_by("-touched").first()
+    if debrief is None:
+        return
+    LessonRow.objects.filter(owner=owner, event_id=debrief.event_id).update(event=event)
+    debrief.event_id = event
+    debrief.save(update_fields=["event"])
+
+
+def _describes(row: KeptMessage, application: UUID, told: dict[str, str]) -> Event:
+    """Return the line by which `row` names an application that is known already."""
+    (described, *_) = events_of(row, application, told, datetime.now(UTC))
+    return _by_hand(described)
 
 
 def _by_hand(event: Event) -> Event:
@@ -99,13 +208,13 @@ def _by_hand(event: Event) -> Event:
     )
 
 
-def _takes_back(row: EventRow, now: datetime) -> Event:
+def _takes_back(event: Event, now: datetime) -> Event:
     return Event(
         id=uuid.uuid4(),
-        application=row.application_id,
+        application=event.application,
         kind=EventKind.RETRACTED,
         happened=now,
         recorded=0,
         source=Source.PERSON,
-        details={"event": str(row.id)},
+        details={"event": str(event.id)},
     )

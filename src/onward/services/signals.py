@@ -14,6 +14,7 @@ def events_of(
     """Return the events `row` writes about `application`.
 
     `described` is what this message tells of the application that was unknown before.
+    A mail without a date happened when it was filed, `now`, and says so.
     """
     happened = row.date or now
     events = []
@@ -32,6 +33,7 @@ def _details(row: KeptMessage) -> dict[str, str]:
     details["reply_possible"] = "yes" if row.reply_possible else ""
     details["when"] = row.when.isoformat() if row.when else ""
     details["due"] = row.due.isoformat() if row.due else ""
+    details["undated"] = "" if row.date else "yes"
     return {name: value for name, value in details.items() if value}
 
 

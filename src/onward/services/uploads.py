@@ -18,12 +18,15 @@ from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 from onward.services import applications
+from onward.services.filing import record
 from onward.services.importing import file_kept, keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
 from onward.store.log import home_of_mail
 from onward.store.models import KeptMessage, Owner
 
 LONGEST_PASTE = 1 << 20
+_LONGEST_NAME = 120
+"""Bytes of a file's name that are kept: file systems bound them, not the letters."""
 READ_ANSWER = "onward.mail.read:read_answer"
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -38,23 +41,26 @@ class Given(Protocol):
 
 def receive(home: Home, given: Given) -> Path:
     """Write an uploaded file into the data folder, for its owner only (0600)."""
-    target, descriptor = _fresh(home, given.name or "")
+    safe = _UNSAFE.sub("_", Path(given.name or "").name).strip("._-")
+    safe = safe.encode()[-_LONGEST_NAME:].decode(errors="ignore") or "mail"
+    target = None
     try:
+        target, descriptor = _fresh(home, safe)
         with os.fdopen(descriptor, "wb") as file:
             for chunk in given.chunks():
                 file.write(chunk)
     except OSError as error:
-        target.unlink(missing_ok=True)
+        if target is not None:
+            target.unlink(missing_ok=True)
         raise Fixable(
-            Text(NOT_WRITTEN, {"file": target.name, "reason": error.strerror or ""}),
+            Text(NOT_WRITTEN, {"file": safe, "reason": error.strerror or ""}),
             Text(DISK_REMEDY),
         ) from error
     return target
 
 
-def _fresh(home: Home, name: str) -> tuple[Path, int]:
+def _fresh(home: Home, safe: str) -> tuple[Path, int]:
     """Create a file named as the person's, with a number when that is taken."""
-    safe = _UNSAFE.sub("_", Path(name).name).strip("._-")[-80:] or "mail"
     home.uploads.mkdir(mode=0o700, parents=True, exist_ok=True)
     for number in range(1, 10_000):
         stem, dot, suffix = safe.rpartition(".")
@@ -84,8 +90,9 @@ class Pasted:
 def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     """Read pasted text in a limited child, keep and file it.
 
-    Whoever pastes an answer has read it, so it does not wait to be opened. Text that
-    seems to be about nothing is kept for the person's eye: they meant something by it.
+    Whoever pastes an answer has read it, so it does not wait to be opened; other
+    answers do. Text that seems to be about nothing is kept for the person's eye: they
+    meant something by it. Other mail that is kept and not filed yet is left alone.
     """
     if not text.strip():
         raise Fixable(Text(NOTHING_PASTED))
@@ -95,13 +102,16 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
     with transaction.atomic():
         _unset(owner, read.digest)
         keep(owner, [read])
-    for _ in file_kept(owner, now):
+    for _ in file_kept(owner, now, only=read.digest):
         pass
-    home = home_of_mail(owner, read.digest)
-    if home is not None:
-        applications.open_answers(owner, home.id)
-        says = {event.kind for event in home.events if event.message == read.digest}
-        return Pasted(home.id, None, is_no=EventKind.REJECTED in says)
+    with transaction.atomic():
+        home = home_of_mail(owner, read.digest)
+        if home is not None:
+            said = [event for event in home.events if event.message == read.digest]
+            seen = {event.id for event in said} & set(home.waiting)
+            record(owner, [applications.opening(home.id, one, now) for one in seen])
+            is_no = any(event.kind is EventKind.REJECTED for event in said)
+            return Pasted(home.id, None, is_no=is_no)
     kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
     return Pasted(None, kept.values_list("id", flat=True).first())
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
@@ -33,8 +34,11 @@ _EVENT = (
 )
 
 
-def events_in(rows: QuerySet[EventRow]) -> Iterator[Event]:
-    """Yield the events of `rows`; columns go straight into values, as logs are long."""
+def events_in(rows: QuerySet[EventRow], zone: ZoneInfo) -> Iterator[Event]:
+    """Yield the events of `rows`, told by the clock of `zone`.
+
+    Columns go straight into values, as logs are long.
+    """
     for row in rows.values_list(*_EVENT).iterator(chunk_size=2000):
         one, application, kind, happened, recorded, source, *rest = row
         message, words, confidence, stage, details = rest
@@ -42,7 +46,7 @@ def events_in(rows: QuerySet[EventRow]) -> Iterator[Event]:
             id=one,
             application=application,
             kind=EventKind(kind),
-            happened=happened,
+            happened=happened.astimezone(zone),
             recorded=recorded,
             source=Source(source),
             message=message or None,

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.evidence.build import on, timeline
+from tests.unit.evidence.build import event, on, timeline
 
 from onward.evidence.field import Field, clock
 from onward.evidence.outcome import (
@@ -15,6 +15,8 @@ from onward.evidence.outcome import (
     silent_days,
 )
 from onward.history.application import State
+from onward.history.event import EventKind
+from onward.history.fold import fold
 
 TECH = Field.TECHNOLOGY_DATA
 
@@ -58,6 +60,13 @@ def test_a_recruiters_first_mail_alone_is_no_application():
     assert not is_application(timeline(sent=None, outreach=0))
     assert is_application(timeline(sent=None, outreach=0, talk=3))
     assert is_application(timeline())
+
+
+def test_a_receipt_without_a_date_is_one_of_an_application():
+    receipt = event(EventKind.ACKNOWLEDGED, details={"undated": "yes"})
+    (one,) = fold([receipt]).values()
+    assert one.applied_on is None
+    assert is_application(one)
 
 
 def test_silence_starts_with_the_last_sign_from_them():

@@ -6,6 +6,7 @@ import os
 import pytest
 from tests.corpus.hostile import HEAD, mail
 
+from onward.gateways.mbox import folders
 from onward.gateways.mbox.junk import is_junk_name, is_thrown_away
 from onward.gateways.mbox.sources import (
     RawMail,
@@ -262,3 +263,30 @@ def test_every_problem_has_a_sentence():
     codes = ("cpu", "time", "memory", "crash", "too_big", "missing", "unreadable")
     for code in (*codes, "not_mail", "empty", "outside", "thrown_away"):
         assert told(code, "a.eml").plain().startswith("a.eml: ")
+
+
+def test_links_in_a_circle_are_left_out_and_the_rest_is_read(tmp_path):
+    (tmp_path / "a.eml").symlink_to(tmp_path / "b.eml")
+    (tmp_path / "b.eml").symlink_to(tmp_path / "a.eml")
+    write(tmp_path / "c.eml")
+    found, tally = read(tmp_path)
+    assert named(found) == [("c.eml", 0)]
+    assert tally.troubles == [
+        Trouble("a.eml", "unreadable"),
+        Trouble("b.eml", "unreadable"),
+    ]
+
+
+def test_a_message_that_was_moved_away_meanwhile_is_left_out(tmp_path, monkeypatch):
+    write(tmp_path / "a.eml")
+    write(tmp_path / "b.eml")
+    real = folders.is_junk_name
+
+    def moves(stem):
+        (tmp_path / "a.eml").unlink(missing_ok=True)
+        return real(stem)
+
+    monkeypatch.setattr(folders, "is_junk_name", moves)
+    found, tally = read(tmp_path)
+    assert named(found) == [("b.eml", 0)]
+    assert tally.troubles == [Trouble("a.eml", "unreadable")]

@@ -28,6 +28,7 @@ def event(
     source=Source.MAIL,
     stage=None,
     id=None,
+    hours=0,
     **details,
 ) -> Event:
     number = next(_counter)
@@ -35,7 +36,7 @@ def event(
         id=id or uuid.UUID(int=number),
         application=application,
         kind=kind,
-        happened=on_day(day),
+        happened=on_day(day) + timedelta(hours=hours),
         recorded=number,
         source=source,
         stage=stage,

@@ -1,5 +1,7 @@
 import random
+from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.unit.history.build import FERNHILL, YARROW, event, on_day, timeline
@@ -64,6 +66,45 @@ def test_a_late_read_old_mail_does_not_change_the_state():
     one = timeline(no, older)
     assert one.state is State.REJECTED
     assert one.furthest is Furthest.INTERVIEW
+
+
+class TestToldOnTheSameDay:
+    """Noon stands for a day whose hour the person did not say."""
+
+    def test_their_word_follows_the_mail_that_was_here_by_then(self):
+        offer = event(K.OFFER, 5, hours=2)
+        yes = event(K.ACCEPTED, 5, source=Source.PERSON)
+        one = timeline(offer, yes)
+        assert one.state is State.ACCEPTED
+        assert one.events == (offer, yes)
+        assert one.last_event == offer.happened
+
+    def test_mail_that_came_later_follows_it(self):
+        talk = event(K.INTERVIEW, 5, source=Source.PERSON)
+        no = event(K.REJECTED, 5, hours=2)
+        assert timeline(talk, no).state is State.REJECTED
+
+    def test_mail_of_the_morning_that_is_read_later_stays_before(self):
+        offer = event(K.OFFER, 5, hours=2)
+        yes = event(K.ACCEPTED, 5, source=Source.PERSON)
+        late = event(K.INTERVIEW, 5, hours=1)
+        assert timeline(offer, yes, late).events == (late, offer, yes)
+
+    def test_mail_of_another_day_stays_where_it_is(self):
+        no = event(K.REJECTED, 6)
+        talk = event(K.INTERVIEW, 5, source=Source.PERSON)
+        assert timeline(no, talk).state is State.REJECTED
+
+
+def test_the_day_of_applying_is_that_of_the_clock_it_is_told_by():
+    evening = event(K.ACKNOWLEDGED, hours=-10.5)
+    there = evening.happened.astimezone(ZoneInfo("America/New_York"))
+    assert timeline(evening).applied_on == date(2026, 3, 2)
+    assert timeline(replace(evening, happened=there)).applied_on == date(2026, 3, 1)
+
+
+def test_mail_without_a_date_says_nothing_of_the_day_of_applying():
+    assert timeline(event(K.ACKNOWLEDGED, undated="yes")).applied_on is None
 
 
 def test_the_order_in_which_events_are_handed_over_does_not_matter():

@@ -91,3 +91,12 @@ def test_the_same_role_twice_goes_to_the_newest_there_by_then():
 def test_the_same_role_twice_and_neither_there_yet_is_asked_about():
     two = [known(first=date(2026, 5, 1)), known(id=YARROW, first=date(2026, 5, 2))]
     assert match(clue(day=date(2026, 3, 1)), two) == Asks((FERNHILL, YARROW))
+
+
+def test_a_message_without_a_day_is_never_too_late():
+    closed = known(state=State.REJECTED, first=date(2021, 3, 2), last=date(2021, 3, 9))
+    undated = clue(kind=Kind.ACKNOWLEDGED, day=None)
+    assert match(undated, [closed]) == Belongs(FERNHILL)
+    assert match(undated, [closed, known(id=YARROW, state=State.REJECTED)]) == (
+        Belongs(YARROW)
+    )

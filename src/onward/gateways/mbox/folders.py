@@ -28,13 +28,16 @@ def walk(root: Path) -> tuple[list[Named], list[tuple[str, str]]]:
     for entry in _entries(root, left_out, root, 0):
         path = Path(entry.path)
         name = path.relative_to(root).as_posix()
-        if entry.is_symlink() and not path.resolve().is_relative_to(real):
-            left_out.append((name, "outside"))
-        elif entry.is_file() and _is_mail(path, left_out, name):
-            if is_junk_name(path.stem):
-                left_out.append((name, "thrown_away"))
-            else:
-                found.append((name, path, entry.stat().st_size))
+        try:
+            if entry.is_symlink() and not path.resolve().is_relative_to(real):
+                left_out.append((name, "outside"))
+            elif entry.is_file() and _is_mail(path, left_out, name):
+                if is_junk_name(path.stem):
+                    left_out.append((name, "thrown_away"))
+                else:
+                    found.append((name, path, entry.stat().st_size))
+        except (OSError, RuntimeError):  # links in a circle, or moved away meanwhile
+            left_out.append((name, "unreadable"))
     return found, left_out
 
 

@@ -55,15 +55,22 @@ class KeptMessage(models.Model):
 
 
 class Quarantined(models.Model):
-    """A message that could not be read, and why; the rest of its mailbox went on."""
+    """A message that could not be read, and why; the rest of its mailbox went on.
+
+    Two mailboxes may bear one name; `digest` is the message's own identity, empty where
+    an older Onward noted none.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(Owner, models.CASCADE)
+    digest = models.CharField(max_length=64, blank=True)
     source = models.CharField(max_length=300)
     reason = models.CharField(max_length=60)
     found = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint("owner", "source", name="quarantined_once"),
+            models.UniqueConstraint(
+                "owner", "source", "digest", name="quarantined_once"
+            ),
         )

@@ -10,7 +10,7 @@ from onward.evidence.one_no import OneNo, one_no
 from onward.evidence.silence import ReplyChance, reply_chance, state_on
 from onward.history.application import Channel, Furthest, State, Timeline
 from onward.history.event import Event, EventKind, Source
-from onward.history.fold import fold, homes, undone
+from onward.history.fold import fold, homes, merged_away, undone
 from onward.history.names import company_key
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
@@ -94,9 +94,12 @@ class ApplicationPage:
 
 
 def application_page(owner: Owner, application: UUID, today: date) -> ApplicationPage:
-    """Return one application, newest entry first; `NotFound` when it is not here."""
+    """Return one application, newest entry first; `NotFound` when it is not here.
+
+    One that was merged away is the one it went into.
+    """
     log = log_of(owner, related(owner, {application}))
-    timeline = fold(log).get(application)
+    timeline = fold(log).get(merged_away(log).get(application, application))
     if timeline is None:
         raise NotFound(_NOT_HERE)
     field = Field(Preferences.objects.get(owner=owner).field)
@@ -107,7 +110,7 @@ def application_page(owner: Owner, application: UUID, today: date) -> Applicatio
     still = seen is not None and not timeline.waiting and timeline.state is State.OPEN
     others = all_timelines(owner).values() if state is State.REJECTED else ()
     return ApplicationPage(
-        id=application,
+        id=timeline.id,
         company=timeline.company or "",
         role=timeline.role or "",
         channel=timeline.channel,

@@ -28,16 +28,19 @@ _CHOOSE_OTHER = N_("Choose the application it belongs to.")
 
 @visit.shows
 def application(request: Visit, application: UUID) -> HttpResponse:
-    return _show(request, application)
+    """Show one application; the address of one merged away leads to where it went."""
+    page = application_page(request.user, application, visit.today())
+    if page.id != application:
+        return redirect("application", page.id)
+    return _show(request, page)
 
 
 def _show(
     request: Visit,
-    application: UUID,
+    page: ApplicationPage,
     edit: DescribeForm | None = None,
     happened: HappenedForm | None = None,
 ) -> HttpResponse:
-    page = application_page(request.user, application, visit.today())
     context = {
         "page": page,
         "edit": edit or _edit(page),
@@ -67,7 +70,8 @@ def describe(request: Visit, application: UUID) -> HttpResponse:
         return redirect("application", application)
     form = DescribeForm(request.POST, auto_id="edit-%s")
     if not form.is_valid():
-        return _show(request, application, edit=form)
+        page = application_page(request.user, application, visit.today())
+        return _show(request, page, edit=form)
     event = applications.describe(request.user, application, form.details())
     visit.told(request, gettext("Changed."), undo=reverse("undo", args=[event]))
     return redirect("application", application)
@@ -79,7 +83,8 @@ def happened(request: Visit, application: UUID) -> HttpResponse:
         return redirect("application", application)
     form = HappenedForm(request.POST, auto_id="happened-%s")
     if not form.is_valid():
-        return _show(request, application, happened=form)
+        page = application_page(request.user, application, visit.today())
+        return _show(request, page, happened=form)
     event = applications.happened(
         request.user,
         application,

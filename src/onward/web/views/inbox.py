@@ -56,11 +56,20 @@ def read_path(request: Visit) -> HttpResponse:
     form = PathForm(request.POST, auto_id="path-%s")
     if not form.is_valid():
         return _show(request, path=form)
-    path = Path(form.cleaned_data["path"]).expanduser()
-    if not path.is_absolute() or not path.exists():
+    path = _there(form.cleaned_data["path"])
+    if path is None:
         form.add_error("path", gettext("There is no such file or folder."))
         return _show(request, path=form)
     return redirect("import", jobs.ask_import(request.user, [str(path)]))
+
+
+def _there(given: str) -> Path | None:
+    """Return what a path names, None where there is nothing or can be nothing."""
+    try:
+        path = Path(given).expanduser()
+        return path if path.is_absolute() and path.exists() else None
+    except (OSError, RuntimeError):  # too long a name, nobody of that name, a circle
+        return None
 
 
 @visit.asks
