@@ -129,6 +129,16 @@ NO: tuple[Phrase, ...] = (
         "We have found someone for the job.",
     ),
     phrase(
+        Means.GONE,
+        "filling filled fill budget funding grant money headcount",
+        r"\b(?:not|n['’]t|no longer)\b.{0,20}\b(?:be )?fill(?:ed|ing)?\b.{0,20}\b(?:it|the|this|that"
+        r"|"
+        + _ROLE
+        + r")\b|\b(?:budget|funding|grant|money|headcount)\b.{0,40}\b(?:cut|frozen"
+        r"|withdrawn|pulled|gone|stopped|refused|fell through|not (?:been )?(?:approved|there))\b",
+        "The budget for the post was cut, so we will not be filling it.",
+    ),
+    phrase(
         Means.REGRET,
         "regret unfortunately afraid sorry sadly disappointing news answer outcome reply message wish",
         r"\bregret(?:fully)?\b|\bunfortunately\b|\b(?:i['’]m|we['’]re|am|are) (?:afraid|sorry)"
