@@ -98,7 +98,7 @@ def test_the_whole_way(waiting, debrief, tmp_path):
     assert said["feelings"] == ["disappointed", "angry"]
     assert said["words"] == {"far": "I spoke too fast."}
     assert said["chosen"] == {"wanted": "yes", "mine": "one"}
-    assert LessonRow.objects.count() == 2
+    assert LessonRow.objects.count() == 3
     assert DebriefRow.objects.get().standing == "closed"
 
 
@@ -127,7 +127,7 @@ def test_an_end_of_input_loses_nothing(waiting, debrief):
 def test_too_much_names_people_and_no_plan(waiting, debrief):
     _, out, _ = debrief(typed=["y", "y", "hollow", ":t"])
     last = out.split("What you said so far is kept.")[1]
-    assert "Help page" in last
+    assert "onward help" in last
     assert "week" not in last
     assert opened(DebriefRow.objects.get()) == {"own_feeling": "hollow"}
 

@@ -34,7 +34,8 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
-from onward.store.queries.debriefs import debrief_page, lessons_of, tray_page
+from onward.store.queries.debriefs import debrief_page, lessons_of
+from onward.store.queries.tray import tray_page
 from onward.store.sealing import opened
 from onward.store.shapes import block
 

@@ -131,7 +131,7 @@ class TestMerged:
         one, other = ApplicationRow.objects.get(live=True).id, add(alice)
         applications.merge(alice, one, other)
         answer = alices.post("/paste/", {"text": "the same words"})
-        page = alices.get(answer.headers["Location"]).content.decode()
+        page = alices.get(answer.headers["Location"], follow=True).content.decode()
         assert "It is a no." in page
         assert EventRow.objects.get(debriefs__isnull=False).message == no.digest
         assert row(other).waiting == 0

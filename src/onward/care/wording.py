@@ -16,7 +16,7 @@ PEOPLE_IF_THEN = N_(
     "If nobody comes to mind, then sit for a while where other people are."
 )
 
-REST = N_("Three quarters of an hour for nothing")
+REST = N_("Three quarters of an hour to yourself")
 REST_WHY = N_("Rest is part of the work. Nobody searches well when worn out.")
 REST_FIRST = N_("Put the phone in another room.")
 REST_IF_THEN = N_(

@@ -190,6 +190,18 @@ def debrief(
     meet(who, Options(listing=listing, quietly=quietly, json=json))
 
 
+@app.command(name="help")
+def help_(
+    country: Annotated[
+        str, typer.Argument(metavar="[COUNTRY]", help="Two letters, such as GB.")
+    ] = "",
+) -> None:
+    """Name people to talk to, and help with money, work and health."""
+    from onward.cli.people import print_help
+
+    print_help(country)
+
+
 @app.command()
 def reading(json: Json = False) -> None:
     """Read your own numbers honestly, in five lines and a table."""

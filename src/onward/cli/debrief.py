@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from onward.care.help_lines import emergency_everywhere
 from onward.cli import say, wording
 from onward.cli.clock import now, today_of
-from onward.cli.debrief_parts import ASKS, Back, Enough, Leave, Turn, reached_by, yes
+from onward.cli.debrief_parts import ASKS, Back, Enough, Leave, Turn, yes
+from onward.cli.people import people
 from onward.cli.store import Opened, open_store
 from onward.debrief.arrival import arrival
 from onward.debrief.closing import close, too_much
@@ -18,7 +18,7 @@ from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 
 if TYPE_CHECKING:
-    from onward.store.queries.debriefs import TrayPage
+    from onward.store.queries.tray import TrayPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Options:
 def meet(words: str, options: Options) -> None:
     """Show the tray, or walk one no through; nothing is opened before it is asked for."""
     opened = open_store()
-    from onward.store.queries.debriefs import tray_page
+    from onward.store.queries.tray import tray_page
 
     today = today_of(opened.owner)
     tray = tray_page(opened.owner, today, listing=options.listing or bool(words))
@@ -115,7 +115,7 @@ def _begun(opened: Opened, application: UUID) -> UUID:
 
 def _close_quietly(opened: Opened) -> None:
     from onward.services.debriefs import close_quietly
-    from onward.store.queries.debriefs import tray_page
+    from onward.store.queries.tray import tray_page
 
     waits = tray_page(opened.owner, today_of(opened.owner), listing=True).listed
     if not waits:
@@ -143,6 +143,9 @@ def _walk(opened: Opened, debrief: UUID) -> None:
     part: Part | None = PARTS[0] if page.closed else page.part
     while part is not None:
         page = debrief_page(opened.owner, debrief, today, part)
+        if part is Part.CLOSE and page.answers.weight is None:
+            _keep(opened, debrief, {}, None)
+            break
         given: dict[str, Any] = {}
         to = after(part)
         try:
@@ -157,7 +160,8 @@ def _walk(opened: Opened, debrief: UUID) -> None:
             to = before(part) or part
         except Enough:
             _keep(opened, debrief, given, part)
-            say.lines(["", *too_much(), "", *_people(opened), Text(wording.HELP_IS)])
+            say.lines(["", *too_much(), "", *people(opened.owner)])
+            say.lines([Text(wording.HELP_IS)])
             return
         except Leave:
             _keep(opened, debrief, given, part)
@@ -172,21 +176,6 @@ def _walk(opened: Opened, debrief: UUID) -> None:
     _closed(opened, debrief)
 
 
-def _people(opened: Opened) -> list[Text | str]:
-    """Return whom to call now: their own person, then the lines of their country."""
-    from onward.store.queries.help_page import help_page
-
-    page = help_page(opened.owner)
-    said: list[Text | str] = []
-    if page.my_person:
-        values = {"name": page.my_person.name, "reach": page.my_person.reach}
-        said.append(Text(wording.MY_PERSON, values))
-    lines = (*page.lines.talk, *page.lines.emergency)
-    everywhere = () if lines else emergency_everywhere()
-    said += [reached_by(one) for one in lines]
-    return said + [f"{way.shown}: {', '.join(places)}" for way, places in everywhere]
-
-
 def _keep(
     opened: Opened, debrief: UUID, given: dict[str, Any], to: Part | None
 ) -> None:
@@ -199,9 +188,10 @@ def _closed(opened: Opened, debrief: UUID) -> None:
     from onward.store.queries.debriefs import debrief_page
 
     page = debrief_page(opened.owner, debrief, today_of(opened.owner))
-    closing = close(page.no, page.answers)
+    closing = close(page.no, page.felt)
     said = [closing.compare] if closing.compare else []
-    say.lines(["", *said, closing.says, closing.next_step])
+    also = [closing.also] if closing.also else []
+    say.lines(["", *said, closing.says, closing.next_step, *also])
 
 
 def _into_plan(opened: Opened, debrief: UUID, given: dict[str, Any]) -> None:

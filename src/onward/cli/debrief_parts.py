@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onward.care.help_lines import HelpLine, lines_for
+from onward.care.help_lines import lines_for
 from onward.cli import say, wording
 from onward.cli.files import writable, write
+from onward.cli.people import reached_by
 from onward.debrief.asking import Whether, advise, draft
 from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import WORDS, is_heavy
@@ -48,6 +49,9 @@ def _feel(page: "DebriefPage", given: dict[str, Any]) -> None:
     names = [f"{n} {say.words(Text(WORDS[key]))}" for n, key in enumerate(keys, 1)]
     say.lines(["   ".join(names)])
     picked, own = _picked(ask(wording.FEEL), keys)
+    named = {say.words(Text(word)).casefold(): key for key, word in WORDS.items()}
+    if own.casefold() in named:
+        picked, own = [named[own.casefold()]], ""
     if picked:
         given["feelings"] = picked
     if own:
@@ -65,27 +69,35 @@ def _weigh(given: dict[str, Any], name: str, asked: str) -> None:
 
 
 def _says(page: "DebriefPage", given: dict[str, Any]) -> None:
-    letter = read_letter(page.no.letter)
+    letter = read_letter(page.no.letter or page.no.noted)
     said = says(page.no, letter)
     say.lines(said.says, "  ")
     say.lines([Text(wording.SAYS_NOT)])
     say.lines(said.not_says, "  ")
-    if letter.understood and letter.particular and yes(wording.SHOW_PARTICULAR):
+    if (
+        page.no.letter
+        and letter.understood
+        and letter.particular
+        and yes(wording.SHOW_PARTICULAR)
+    ):
         say.lines(letter.particular, "  ")
     if page.no.reached is None:
         steps = [step for step in Furthest if step is not Furthest.OFFER]
+        words = {**wording.STEPS, Furthest.APPLICATION: wording.NO_TALK}
         names = [
-            f"{n} {say.words(Text(wording.STEPS[step]))}"
-            for n, step in enumerate(steps, 1)
+            f"{n} {say.words(Text(words[step]))}" for n, step in enumerate(steps, 1)
         ]
         say.lines(["   ".join(names)], "  ")
         picked, _ = _picked(ask(wording.HOW_FAR), list(steps))
         given |= {"reached": picked[0]} if picked else {}
-    given["unfair"] = yes(wording.UNFAIR)
+    unfair = is_unfair(page.no, page.answers)
+    told = ask(wording.UNFAIR_STILL if unfair else wording.UNFAIR)
+    if told:
+        given["unfair"] = told.casefold() in {"y", "yes"}
 
 
 def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
-    heavy, unfair = is_heavy(page.answers), is_unfair(page.no, page.answers)
+    heavy, unfair = is_heavy(page.felt), is_unfair(page.no, page.answers)
     advice = advise(page.no, page.today, heavy=heavy, unfair=unfair)
     say.lines([advice.why])
     if unfair:
@@ -100,18 +112,12 @@ def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
     body = page.answers.draft or words.body
     sys.stdout.write(f"\n{body}\n\n")
     target = "" if advice.by_voice else ask(wording.DRAFT_FILE)
-    if target:
+    if target.casefold() not in {"", "n", "no"}:
         from onward.services.drafts import as_eml
 
         file = writable(Path(target))
         write(file, as_eml(words.to, words.subject, body))
         say.lines([Text(wording.DRAFT_WRITTEN, {"file": str(file)})])
-
-
-def reached_by(line: HelpLine) -> str:
-    """Return a name and the ways to reach it."""
-    ways = ", ".join(way.shown for way in line.ways)
-    return f"{line.name}: {ways}" if line.name else ways
 
 
 def _look_back(page: "DebriefPage", given: dict[str, Any]) -> None:
@@ -131,7 +137,7 @@ def _look_back(page: "DebriefPage", given: dict[str, Any]) -> None:
 
 
 def _lessons(page: "DebriefPage", given: dict[str, Any]) -> None:
-    offered = suggest(page.no, page.answers)
+    offered = suggest(page.no, page.felt)
     rows = [f"{n} {say.words(one.what)}" for n, one in enumerate(offered, 1)]
     say.lines(rows, "  ")
     picked, own = _picked(ask(wording.LESSON), [one.key for one in offered])

@@ -38,8 +38,8 @@ def print_reading(*, json: bool) -> None:
             str(rate.reached),
             str(rate.settled),
             str(rate.still_open),
-            f"{rate.mean:.1%}",
-            f"{rate.low:.1%} – {rate.high:.1%}",
+            f"{rate.mean:.0%}",
+            f"{rate.low:.0%} – {rate.high:.0%}",
         )
     say.out().print(table)
     say.out().print()

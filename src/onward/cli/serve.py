@@ -67,7 +67,11 @@ def _serve(opened: Opened, server: Any, *, browser: bool) -> None:
     url = f"{address}/open/{make_link(opened.owner, datetime.now(UTC))}/"
     with _worker(opened.home):
         say.lines(
-            [Text(wording.SERVING, {"address": address}), url, Text(wording.LINK_ONCE)]
+            [
+                Text(wording.SERVING, {"address": address}),
+                url,
+                _once(opened.home.profile),
+            ]
         )
         sys.stdout.flush()
         if browser and _has_desktop():
@@ -168,4 +172,9 @@ def link(profile: str) -> None:
             Text(wording.NOT_RUNNING_REMEDY, {"command": COMMANDS[profile]}),
         )
     token = make_link(local_owner(), datetime.now(UTC))
-    say.lines([f"{told['address']}/open/{token}/", Text(wording.LINK_ONCE)])
+    say.lines([f"{told['address']}/open/{token}/", _once(profile)])
+
+
+def _once(profile: str) -> Text:
+    command = "onward link" + " --demo" * (profile == DEMO)
+    return Text(wording.LINK_ONCE, {"command": command})

@@ -4,7 +4,7 @@ from onward.kernel.text import N_
 
 SERVING = N_("Onward is at %(address)s on this computer only. This link lets you in:")
 LINK_ONCE = N_(
-    "It works once, within a minute. “onward link” prints another. Ctrl-C stops Onward."
+    "It works once, within a minute. “%(command)s” prints another. Ctrl-C stops Onward."
 )
 STOPPED = N_("Stopped. Everything is kept.")
 PORT_IN_USE = N_("Port %(port)s is used by another program.")
@@ -129,6 +129,8 @@ SAYS_NOT = N_("It does not say:")
 SHOW_PARTICULAR = N_("Show the lines that are not from standard letters? y or Enter:")
 HOW_FAR = N_("How far had it got? A number, or Enter to leave it open:")
 UNFAIR = N_("Do you think you were not treated fairly? y or Enter for no:")
+UNFAIR_STILL = N_("It may not have been fair. n if you do not think so, or Enter:")
+NO_TALK = N_("no talk yet")
 IN_WORDS = N_("In your own words, or Enter:")
 ENTER = N_("Enter goes on:")
 ASK_THEM = N_("Ask, with words to start from? y or Enter for not:")
@@ -138,5 +140,20 @@ CHOOSE = N_("A number, or your own words:")
 LESSON = N_("Numbers, up to three, or one of your own:")
 INTO_PLAN = N_("Put them into the plan? There they are not sealed. y or Enter for no:")
 MY_PERSON = N_("Your person: %(name)s, %(reach)s")
-HELP_IS = N_("More, and help with money and work, is on the Help page: “onward start”.")
+HELP_IS = N_("More, and help with money and work: “onward help”.")
+HELP_TITLE = N_("People to talk to, and help with money, work and health.")
+HELP_COUNTRY = N_("Numbers for %(name)s. For others: “onward help GB”.")
+HELP_NO_COUNTRY = N_("For the lines of your country, name it: “onward help GB”.")
+HELP_DANGER = N_("In danger now:")
+HELP_TALK = N_("Someone to talk to:")
+HELP_MONEY = N_("Money, benefits, debt:")
+HELP_WORK = N_("Unfair treatment, dismissal:")
+HELP_NONE = N_("For this country no line is listed here yet.")
+HELP_MORE = N_("Lines in many countries: %(link)s (that address leaves this computer).")
+HELP_NOT = N_(
+    "Not medicine, and not clinically reviewed. Nothing you do here calls anyone."
+)
+NO_SUCH_COUNTRY = N_(
+    "There is no country with the code %(code)s; write two letters, as in GB."
+)
 KEPT_HERE = N_("It is kept. “onward debrief” goes on from here.")

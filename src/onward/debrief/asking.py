@@ -16,7 +16,7 @@ from importlib.resources import files
 from onward.debrief import letters, wording
 from onward.debrief.letter import read_letter
 from onward.debrief.no import How, No
-from onward.debrief.reasons import offers_more
+from onward.debrief.reasons import is_gone, offers_more
 from onward.history.application import Furthest
 from onward.kernel.text import Text, line
 
@@ -83,7 +83,7 @@ def advise(no: No, today: date, *, heavy: bool = False, unfair: bool = False) ->
             another_day=True,
         )
     days: tuple[date, date] | None = None
-    if whether is not Whether.NO and not late:
+    if whether is not Whether.NO and not late and no.how is not How.SILENCE:
         first = _worked(max(no.day, today - timedelta(days=1)), 1)
         days = first, max(first, _worked(no.day, _WORKING_DAYS))
     return Advice(whether=whether, why=Text(why), days=days, by_voice=by_voice)
@@ -91,7 +91,7 @@ def advise(no: No, today: date, *, heavy: bool = False, unfair: bool = False) ->
 
 def _worth(no: No) -> tuple[Whether, str]:
     if no.how is How.SILENCE:
-        return Whether.NO, wording.ASK_SILENCE
+        return Whether.MAYBE, wording.ASK_SILENCE
     if no.reached is Furthest.OFFER:
         return Whether.YES, wording.ASK_OFFER
     if _offers_more(no):
@@ -103,6 +103,8 @@ def _worth(no: No) -> tuple[Whether, str]:
 
 def _worth_by_step(no: No) -> tuple[Whether, str]:
     talked = no.reached in _TALKED
+    if _gone(no):
+        return Whether.MAYBE, wording.ASK_GONE
     if no.how is How.PORTAL or (no.how is How.MAIL and not no.reply_possible):
         if talked:
             return Whether.MAYBE, wording.ASK_SOMEBODY_ELSE
@@ -123,6 +125,10 @@ _BY_STEP = {
 
 def _offers_more(no: No) -> bool:
     return offers_more(read_letter(no.letter).sentences)
+
+
+def _gone(no: No) -> bool:
+    return is_gone(read_letter(no.letter or no.noted).sentences)
 
 
 def _worked(day: date, days: int) -> date:
@@ -165,17 +171,17 @@ _WRITTEN = {
 
 
 def _kind(no: No, *, unfair: bool) -> str:
-    if unfair:
-        return "what_decided"
-    if no.reached is Furthest.OFFER:
-        return "after_offer"
-    if no.how in _SPOKEN:
-        return _SPOKEN[no.how]
-    if _offers_more(no):
-        return "take_up"
-    if no.feedback:
-        return "told_already"
-    return _WRITTEN.get(no.reached, "after_talk")
+    by_step = _WRITTEN.get(no.reached, "after_talk")
+    special = (
+        (unfair, "what_decided"),
+        (no.how is How.SILENCE, "still_open"),
+        (no.reached is Furthest.OFFER, "after_offer"),
+        (no.how in _SPOKEN, _SPOKEN.get(no.how, "")),
+        (_offers_more(no), "take_up"),
+        (_gone(no), "stay_in_touch"),
+        (bool(no.feedback), "told_already"),
+    )
+    return next((kind for holds, kind in special if holds), by_step)
 
 
 @cache
@@ -192,8 +198,8 @@ _NO_NAME = re.compile(
 
 
 def _greeting(no: No) -> str:
-    """Return "Dear Ines Moss" for a person who wrote, else "Hello"."""
-    writer = line(no.writer, 60)
+    """Return "Dear Ines Moss" for a person who wrote or signed, else "Hello"."""
+    writer = line(no.writer or read_letter(no.letter).signed, 60)
     named = _NAME.fullmatch(writer) and not _NO_NAME.search(writer)
     if not named or writer.casefold() in no.company.casefold() or not writer.istitle():
         return "Hello"

@@ -8,6 +8,7 @@ from onward.debrief.answers import Answers
 from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import compared, is_heavy
 from onward.debrief.no import No
+from onward.history.application import Furthest
 from onward.kernel.text import Text
 
 
@@ -22,11 +23,15 @@ class Door(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """The last screen. After a heavy weight it holds no plan and nothing to do."""
+    """The last screen. After a heavy weight it holds no plan and nothing to do.
+
+    `also` is where to ask for advice, where that matters beside rest.
+    """
 
     compare: Text | None
     says: Text
     next_step: Text
+    also: Text | None
     door: Door
 
     @property
@@ -41,6 +46,7 @@ def close(no: No, answers: Answers) -> Closing:
         compare=compared(answers.weight, answers.weight_after),
         says=Text(wording.CLOSED),
         next_step=Text(step),
+        also=Text(_advice(no)) if door is Door.HELP and _needs(no, answers) else None,
         door=door,
     )
 
@@ -48,13 +54,22 @@ def close(no: No, answers: Answers) -> Closing:
 def _step(no: No, answers: Answers) -> tuple[str, Door]:
     if is_heavy(answers):
         return wording.NEXT_REST, Door.HELP
-    if is_unfair(no, answers):
-        return wording.NEXT_ADVICE, Door.ADVICE
+    if _needs(no, answers):
+        return _advice(no), Door.ADVICE
     if answers.asking == "ask":
         return wording.NEXT_DRAFT, Door.DRAFT
     if answers.lessons or answers.own_lesson:
         return wording.NEXT_LESSON, Door.WEEK
     return wording.NEXT_WEEK, Door.WEEK
+
+
+def _needs(no: No, answers: Answers) -> bool:
+    return no.reached is Furthest.OFFER or is_unfair(no, answers)
+
+
+def _advice(no: No) -> str:
+    taken_back = no.reached is Furthest.OFFER
+    return wording.NEXT_OFFER if taken_back else wording.NEXT_ADVICE
 
 
 def too_much() -> tuple[Text, ...]:

@@ -9,8 +9,11 @@ from onward.debrief.reasons import protected
 def is_unfair(no: No, answers: Answers) -> bool:
     """Return whether advice comes before any question, and no lesson after it.
 
-    So it is where the person thinks that they were not treated fairly, or where the
-    letter speaks of what in many countries may not decide. It is no verdict.
+    So it is where the person says that it was not fair, or where the letter speaks of
+    what in many countries may not decide and they do not say otherwise. It is no verdict.
     """
-    said = answers.unfair or answers.chosen.get("mine") == "unfair"
-    return said or bool(protected(read_letter(no.letter).sentences))
+    if answers.chosen.get("mine") == "unfair":
+        return True
+    if answers.unfair is not None:
+        return answers.unfair
+    return bool(protected(read_letter(no.letter or no.noted).sentences))

@@ -33,4 +33,6 @@ def compared(before: int | None, after: int | None) -> Text | None:
         return None
     if after > before:
         return Text(wording.HEAVIER)
+    if HEAVY <= after < before:
+        return Text(wording.STILL_HEAVY)
     return Text(wording.SAME if after == before else wording.LIGHTER)

@@ -7,7 +7,9 @@ from onward.debrief import wording
 from onward.debrief.answers import Answers
 from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import is_heavy
+from onward.debrief.letter import read_letter
 from onward.debrief.no import No
+from onward.debrief.reasons import is_gone
 from onward.history.application import Furthest
 from onward.kernel.candidate import Step
 from onward.kernel.text import Text
@@ -76,7 +78,8 @@ def _keys(no: No, answers: Answers) -> Iterator[str]:
     if is_heavy(answers) or is_unfair(no, answers):
         yield from ("rest", "thank")
         return
-    if said.get("mine") not in _NOTHING_TO_CHANGE:
+    gone = is_gone(read_letter(no.letter).sentences)
+    if said.get("mine") not in _NOTHING_TO_CHANGE and not gone:
         yield from _changes(no, said.get("seen", ""), talked=talked)
         if said.get("wanted") in {"unsure", "no"}:
             yield "want"

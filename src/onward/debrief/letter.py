@@ -42,6 +42,13 @@ class Letter:
     understood: bool = True
 
     @property
+    def signed(self) -> str:
+        """The name that stands under the letter, or what stands in its place."""
+        ends = [at for at, one in enumerate(self.lines) if is_sign_off(one.text)]
+        after = self.lines[ends[-1] + 1 :] if ends else ()
+        return next((one.text for one in after if one.frame), "")
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         return tuple(one.text for one in self.lines if not one.frame)
 

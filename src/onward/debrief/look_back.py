@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onward.debrief import wording
+from onward.debrief.letter import read_letter
 from onward.debrief.no import How, No
+from onward.debrief.reasons import is_gone
 from onward.history.application import Furthest
 from onward.kernel.text import Text
 
@@ -30,7 +32,8 @@ def questions(no: No, *, unfair: bool = False) -> tuple[Question, ...]:
     """Return one to four questions that fit the step this no came at.
 
     Where the person thinks it was not fair, nothing asks what they could have done
-    better: only the facts are asked for, in their own words.
+    better: only the facts are asked for, in their own words. Nor is that asked where an
+    offer was taken back, or where the place itself is gone.
     """
     if unfair:
         return (_question("facts", wording.FACTS, {}),)
@@ -39,7 +42,9 @@ def questions(no: No, *, unfair: bool = False) -> tuple[Question, ...]:
     again = _question("again", wording.AGAIN, wording.AGAIN_CHOICES)
     if no.how is How.SILENCE and no.reached is Furthest.APPLICATION:
         return (wanted, _question("back", wording.BACK, wording.BACK_CHOICES), mine)
-    if no.reached in {Furthest.FINAL, Furthest.OFFER}:
+    if no.reached is Furthest.OFFER or is_gone(read_letter(no.letter).sentences):
+        return (wanted, again)
+    if no.reached is Furthest.FINAL:
         return (wanted, _question("far", wording.FAR, wording.FAR_CHOICES), mine, again)
     seen = _question("seen", _seen(no.reached), wording.SEEN_CHOICES)
     if no.reached is Furthest.APPLICATION:

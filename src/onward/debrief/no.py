@@ -26,8 +26,9 @@ class No:
     `company` and `role` may be empty; `reached` is the step it is known to have come to,
     None where nobody knows (a letter that names no talk proves none away); `day` is when
     it came, or when the person let a silence rest. `letter` is the mail's own text
-    without quoted history, empty when there is none; `feedback` is what they said about
-    the candidate, verbatim. `writer` is the name of who wrote, as far as it is known,
+    without quoted history, empty when there is none; `noted` what the person wrote down of
+    a no that came another way; `feedback` is what they said about the candidate,
+    verbatim. `writer` is the name of who wrote, as far as it is known,
     `address` where an answer would go; `reply_possible` is false only where that is
     known to read no answers.
     """
@@ -39,6 +40,7 @@ class No:
     how: How = How.MAIL
     day: date
     letter: str = ""
+    noted: str = ""
     feedback: str = ""
     door_open: bool = False
     reply_possible: bool = False

@@ -69,7 +69,7 @@ GROUNDS = re.compile(
 """Words that may name what decided; where they stand, nothing is called unsaid."""
 
 _BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|(?:the|our|main|only|one) reason|came down to|tipped"
+    r"\b(?:because|due to|owing to|since you|given (?:that )?you\w*|(?:the|our|main|only|one) reason|came down to|tipped"
     r"|decided (?:it|us|the matter)|made the difference|swung it|nothing to do with you)\b",
     re.IGNORECASE,
 )
@@ -86,22 +86,25 @@ _PROTECTED = re.compile(
     r"(?:some(?:one|body)|a|any(?:one|body)|people|candidates?|applicants?|too|bit|much|slightly)"
     r" (?:\w+ )?(?:young(?:er)?|old(?:er)?)(?= (?:person|people|candidate|applicant|colleague"
     r"|man|woman|profile|for)\b|\W|$)"
-    r"|(?:a|our|such a) (?:very )?young (?:team|group|crew|company)"
-    r"|(?:at )?your (?:own )?age|age (?:profile|structure|group|range|limit)|near(?:ing)? retirement"
+    r"|(?:a|our|such a) (?:very )?young (?:team|group|crew)"
+    r"|(?:at )?your (?:own )?age|age (?:profile|structure|group|range)|(?:your|near(?:ing)?) retirement"
     r"|digital natives?"
     # sex, family
-    r"|(?:a|only|prefer\w*|rather|want\w*|need\w*) (?:wom[ae]n|m[ae]n|female|male|lad|girl)"
-    r"|pregnan\w+|maternity|(?:young|small|little) (?:children|kids)|your (?:children|kids|child|baby)"
-    r"|(?:as|being|are|you['’]re) a (?:mother|father|mum|dad|mom|woman|single parent)"
+    r"|(?:only|prefer\w*|rather|want\w*|need\w*|as) (?:have )?(?:an? )?(?:wom[ae]n|m[ae]n|female|male|lad|girl)\b"
+    r"|pregnan\w+|(?:your|on|go on) maternity leave|your parental leave|the baby|newborn"
+    r"|(?:you are|you['’]re|you were) expecting (?!to|a\b|an\b|us\b|the\b|more\b)|your due date"
+    r"|(?:you have|you['’]ve|having|two|three|four|your) (?:\w+ ){0,2}(?:young|small|little) (?:children|kids)"
+    r"|your (?:children|kids|child|baby)|(?:as|being|are|you['’]re) a (?:mother|father|mum|dad|mom|single parent|parent)"
     r"|family (?:planning|plans|situation)|your (?:husband|wife|marriage)|unmarried"
     # origin, belief
-    r"|(?:your|strong|foreign|heavy|thick) (?:\w+ )?accent|native[- ]speakers?|mother tongue"
-    r"|your (?:origins?|nationality|ethnicity|race|skin|religion|faith|beliefs?|background as an?"
-    r"|passport|surname)|headscar(?:f|ves)|hijab|turban|foreigners?|immigrants?"
+    r"|(?:your|strong|foreign|heavy|thick) (?:\w+ )?accent|native[- ]speakers?|\w+-born (?:staff|people|candidates?|applicants?|colleagues?)"
+    r"|your (?:origins?|nationality|ethnicity|race|skin|religion|faith|beliefs?|passport|surname)"
+    r"|headscar(?:f|ves)|hijab|turban|(?:hire|employ|take|take on|want) (?:any |no )?(?:foreigners|immigrants)|as an? (?:foreigner|immigrant)"
     # health, whom one loves
-    r"|your (?:\w+ )?(?:disabilit(?:y|ies)|illness|condition|diagnosis|impairment|wheelchair|health|depression"
-    r"|autism|adhd|epilepsy|diabetes|sick(?:ness)?|hearing|eyesight)|wheelchair|sick (?:leave|days)"
-    r"|sexual orientation|gay|lesbian|trans(?:gender)?"
+    r"|your (?:\w+ )?(?:disabilit(?:y|ies)|illness|diagnosis|impairment|wheelchair|depression"
+    r"|autism|adhd|epilepsy|diabetes|sick(?:ness)?|hearing|eyesight)|your (?:health|medical|mental)"
+    r" (?:condition|problems?|issues?|history)|wheelchair user|your sick (?:leave|days)"
+    r"|your (?:sexual orientation|sexuality|boyfriend|girlfriend)|(?:as|being|are) (?:gay|lesbian|trans)"
     r")\b",
     re.IGNORECASE,
 )
@@ -110,7 +113,7 @@ the EU (directives 2000/43, 2000/78, 2006/54), the UK (Equality Act 2010, sectio
 the US (as the EEOC lists them), each with exceptions."""
 
 _SMALL_PRINT = re.compile(
-    r"\b(?:regardless|irrespective|without regard|equal(?:ity)?|divers\w*|inclu\w+|discriminat\w*"
+    r"^(?:thanks?|we appreciate)\b.{0,40}\b(?:appl\w+|interest)|\b(?:regardless|irrespective|without regard|equal(?:ity)?|divers\w*|inclu\w+|discriminat\w*"
     r"|whatever|data|insurance|celebrat\w*|accommodat\w*|adjustments?|employer|encourage\w*|welcomes?|all (?:genders|ages)"
     r"|years? old)\b",
     re.IGNORECASE,
@@ -125,6 +128,12 @@ def reason(sentences: Sequence[str]) -> tuple[str, str] | None:
             if pattern.search(one):
                 return said, one
     return next(((wording.SAYS_GROUND, one) for one in stated if _grounds(one)), None)
+
+
+def is_gone(sentences: Sequence[str]) -> bool:
+    """Return whether the letter's reason is that the place itself is stopped or gone."""
+    found = reason(sentences)
+    return found is not None and found[0] == wording.SAYS_STOPPED
 
 
 def _grounds(sentence: str) -> bool:

@@ -1,7 +1,7 @@
 """What a no says, and what it does not: only what is there, in their words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onward.debrief import wording
@@ -21,9 +21,14 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 """A question, a condition, a wish, thanks, or three words: nothing to quote."""
+_SMALL_PRINT = re.compile(
+    r"\b(?:delet\w+|data|privacy|request a copy|portal|click|link|unsubscribe|unmonitored"
+    r"|automat\w+|reference number)\b",
+    re.IGNORECASE,
+)
 _WELCOMED = re.compile(
     r"\b(?:appl(?:y|ying|ication)|hear from you|(?:stay|keep|remain) in (?:touch|contact)"
-    r"|(?:contact|write to|call|ring) (?:you|me|us)|get in touch|try (?:us )?again)\b",
+    r"|(?:contact|write to|call|ring) (?:me|us)|get in touch|try (?:us )?again)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -46,7 +51,10 @@ class Says:
 
 
 def says(no: No, letter: Letter) -> Says:
-    """Return what `no` says; `letter` is its letter as `read_letter` reads it."""
+    """Return what `no` says; `letter` is what they wrote as `read_letter` reads it.
+
+    Without a letter it is what the person noted of their words.
+    """
     if no.how is How.SILENCE:
         return _silence(no)
     if not letter.understood:
@@ -77,8 +85,7 @@ def _silence(no: No) -> Says:
 def _unread(no: No) -> Says:
     """Return what is sure of a letter in a language that is not read here."""
     told = [*_step(no), *_feedback(no), Text(wording.SAYS_UNREAD)]
-    missing = (wording.NOT_FAIR, wording.NOT_WORTH)
-    return Says(says=tuple(told), not_says=tuple(map(Text, missing)))
+    return Says(says=tuple(told), not_says=(Text(wording.NOT_WORTH),))
 
 
 def _step(no: No) -> Iterator[Text]:
@@ -93,25 +100,38 @@ def _step(no: No) -> Iterator[Text]:
 
 
 def _quoted(no: No, letter: Letter, given: tuple[str, str] | None) -> Iterator[Text]:
-    """Yield what they write, word for word: feedback, reason, what else is about you."""
-    shown = no.feedback
-    yield from _feedback(no)
+    """Yield what they wrote word for word, each sentence once, in the letter's order."""
     named = protected(letter.sentences)
+    quotes: dict[str, str] = {}
     if named:
-        shown += named
-        yield _quote(wording.SAYS_PROTECTED, named)
-    if given and given[1] not in shown:
-        shown += given[1]
-        yield _quote(*given)
-    more = [
-        one
-        for one in letter.particular
-        if _YOU.search(one) and not _IDLE.search(one) and one not in shown
-    ]
-    for one in more[:_MOST_QUOTES]:
-        yield _quote(wording.SAYS_ALSO, one)
+        quotes[named] = wording.SAYS_PROTECTED
+    if no.feedback and not (named and (named in no.feedback or no.feedback in named)):
+        quotes[no.feedback] = wording.SAYS_FEEDBACK
+    if given and not any(given[1] in words or words in given[1] for words in quotes):
+        quotes[given[1]] = given[0]
+    quotes |= dict.fromkeys(_more(letter, quotes), _MORE[bool(no.letter)])
+    whole = " ".join(letter.sentences)
+    placed = sorted(quotes, key=lambda words: whole.find(words[:40]))
+    yield from (_quote(quotes[words], words) for words in placed)
     if no.door_open:
         yield Text(_door(letter))
+
+
+_MORE = {True: wording.SAYS_ALSO, False: wording.SAYS_NOTED}
+
+
+def _more(letter: Letter, quotes: Mapping[str, str]) -> list[str]:
+    """Return up to two particular sentences that speak to the reader."""
+    found = [
+        one
+        for one in letter.particular
+        if _YOU.search(one)
+        and not _IDLE.search(one)
+        and not _SMALL_PRINT.search(one)
+        and not (_WELCOMED.search(one) and _AHEAD.search(one))
+        and not any(one in words or words in one for words in quotes)
+    ]
+    return found[:_MOST_QUOTES]
 
 
 def _feedback(no: No) -> Iterator[Text]:
@@ -132,18 +152,21 @@ def _door(letter: Letter) -> str:
 
 
 def _not_says(no: No, letter: Letter, given: tuple[str, str] | None) -> Iterator[Text]:
+    """Yield what is certainly missing; of a noted no, only what cannot be seen at all."""
     about_you = no.feedback or (given and given[0] == wording.SAYS_FIT)
-    if not given and not no.feedback and not protected(letter.sentences):
+    if protected(letter.sentences):
+        yield Text(wording.NOT_WORTH)
+        return
+    if not given and not no.feedback and (no.letter or not letter.sentences):
         yield _why(letter)
-        if no.reached is Furthest.FINAL and not letter.particular:
+        if no.reached is Furthest.FINAL and no.letter and not letter.particular:
             yield Text(wording.NOT_TIPPED)
     elif given and given[0] == wording.SAYS_OTHERS and not no.feedback:
         clear = len(letter.particular) <= 1 and not GROUNDS.search(given[1])
         yield Text(wording.NOT_BETWEEN if clear else wording.NOT_BETWEEN_CLEAR)
     if no.reached is Furthest.APPLICATION and no.how not in _VOICE and not about_you:
         yield Text(wording.NOT_CV)
-    if not protected(letter.sentences):
-        yield Text(wording.NOT_FAIR if no.letter else wording.NOT_FAIR_UNWRITTEN)
+    yield Text(wording.NOT_FAIR if no.letter else wording.NOT_FAIR_UNWRITTEN)
     yield Text(wording.NOT_WORTH)
 
 

@@ -75,10 +75,11 @@ SAYS_KEPT = N_(
     "They write that they keep your name or your papers. Whether anything comes of that is open."
 )
 SAYS_FEEDBACK = N_("They said something about you, in their words: “%(words)s”")
-SAYS_ALSO = N_("It also says to you: “%(words)s”")
+SAYS_ALSO = N_("It says to you: “%(words)s”")
+SAYS_NOTED = N_("You noted of their words: “%(words)s”")
 SAYS_GROUND = N_("They may give a reason here: “%(words)s”")
 SAYS_PROTECTED = N_(
-    "It says this: “%(words)s” In many countries age, sex, family, origin, faith, health and whom you love may not decide who gets work; there are exceptions. Help names places that can tell you what holds where you live."
+    "It says this: “%(words)s” In many countries age, sex, family, origin, faith, health and whom you love may not decide who gets work; there are exceptions. Help names places that advise on it, where we know one."
 )
 SAYS_FILLED = N_("They give a reason: the place is filled. “%(words)s”")
 SAYS_STOPPED = N_(
@@ -120,10 +121,13 @@ ASK_SILENCE = N_(
     "There is no answer to ask about. If you have not written to them since, one short note is fair: is the role still open? Letting it rest is enough too; if they write, it opens again."
 )
 ASK_OFFER = N_(
-    "They made you an offer and changed course. Asking what changed is fair, and somebody there knows."
+    "They made you an offer and changed course. If you have signed something or given notice, get advice before you write; Help names places. Asking what changed is fair, and somebody there knows."
 )
 ASK_TOLD_ALREADY = N_(
     "They told you something already. A question is worth it only if one thing is unclear."
+)
+ASK_GONE = N_(
+    "The place itself is gone, so there is nothing to ask about you. If you liked them, one line to stay in touch is fair."
 )
 ASK_NOBODY = N_(
     "It came from a place that reads no answers. Let it be, with a clear head."
@@ -241,6 +245,7 @@ LESSON_IF = N_(
 # Closing
 CLOSED = N_("It stays here, sealed, and you can open it again.")
 LIGHTER = N_("Lighter than before.")
+STILL_HEAVY = N_("A little lighter, and still heavy.")
 SAME = N_("As heavy as before. It does not have to change today.")
 HEAVIER = N_("Heavier than before. That happens. You can stop here.")
 NEXT_REST = N_(
@@ -248,6 +253,9 @@ NEXT_REST = N_(
 )
 NEXT_DRAFT = N_("Read the words once. Sending them can wait for another day.")
 NEXT_LESSON = N_("Look where it could lie in your week.")
+NEXT_OFFER = N_(
+    "If you had signed something or given notice, an early question to a place that advises on work is worth it, and one about money too. Both stand under Help."
+)
 NEXT_ADVICE = N_(
     "You need not decide anything. Places that advise on unfair treatment stand under Help; time limits can be short, so an early question is worth it."
 )
@@ -256,7 +264,7 @@ NEXT_WEEK = N_("Look at the next thing in your week. You need not do it now.")
 # Too much today
 ENOUGH = (
     N_("What you said so far is kept."),
-    N_("Stopping here is fine. Nothing runs out because of it."),
+    N_("Stopping here is fine."),
     N_(
         "If it stays this heavy, talk to someone. You need no reason and no right words."
     ),

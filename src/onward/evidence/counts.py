@@ -1,11 +1,11 @@
 """How many applications stand where, with unopened answers kept apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onward.evidence.field import Field
-from onward.evidence.outcome import ANSWERS, has_talked, is_answered
+from onward.evidence.outcome import ANSWERS, has_talked, is_answered, is_application
 from onward.evidence.seen import as_seen
 from onward.evidence.silence import state_on, treat_as_closed
 from onward.history.application import LIVE, State, Timeline
@@ -18,7 +18,8 @@ class Counts:
 
     `sent` is the sum of `answered`, `first_waits` and `unanswered`: by what the person
     has seen, by nothing but an answer that waits, by nobody. `hanging` are the
-    unanswered ones from which something may still come. `waiting` are unopened noes.
+    unanswered ones from which something may still come. `waiting` have a no
+    that is unopened.
     An application is `running` after a talk as long as the person has seen no end, so
     that no number tells one unopened no apart. `quiet` and `closed` are silent before
     a talk, `quiet_after_talk` after one; what the person let rest is in none of these.
@@ -43,7 +44,7 @@ class Counts:
 
 def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
     """Return the counts of `sent`, which are applications, as of `today`."""
-    waiting = sum(len(one.waiting) for one in sent)
+    waiting = sum(bool(one.waiting) for one in sent)
     sent = [as_seen(one) for one in sent]
     live = [one for one in sent if one.state in LIVE and one.state is not State.QUIET]
     quiet = [one for one in live if state_on(one, today, field) is State.QUIET]
@@ -65,6 +66,12 @@ def count(sent: Sequence[Timeline], today: date, field: Field) -> Counts:
         offers=sum(one.state is State.OFFER for one in sent),
         by_answer=sum(_by_answer(one) for one in sent),
     )
+
+
+def shows_what_was_sent(timelines: Iterable[Timeline]) -> bool:
+    """Return whether at least half are known by more than what they answered."""
+    known = [_by_answer(one) for one in timelines if is_application(one)]
+    return sum(known) * 2 <= len(known)
 
 
 def _by_answer(timeline: Timeline) -> bool:

@@ -101,7 +101,7 @@ def what_stands_out(cold: Rate, offers: Rate, field: Field) -> Text:
             {"needed": SETTLED_COLD_FOR_MATERIALS, "n": cold.settled},
             plural=wording.TOO_FEW_FOR_MATERIALS_MANY,
         )
-        lonely = cold.settled > 0 and cold.reached == 0
+        lonely = cold.settled >= SETTLED_FOR_A_RATE and cold.reached == 0
         return _two(said, none_by_chance(cold.settled)) if lonely else said
     for rate, low, high in (
         (cold, wording.FEW_TALKS, wording.MANY_TALKS),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onward.evidence.outcome import has_talked
-from onward.history.application import Timeline
+from onward.history.application import Furthest, Timeline
 from onward.history.fold import fold
 
 
@@ -11,7 +11,8 @@ def as_seen(timeline: Timeline) -> Timeline:
     """Return `timeline` as it stood before a no after a talk that is still unopened.
 
     Few applications get to a talk, so a count that lost one would tell which it was.
-    A no before any talk is one of many and stays: it is counted, never named.
+    A no before any talk is one of many and stays: it is counted, never named. Where the
+    no alone tells of a talk, it is counted as one before any.
     """
     if not timeline.waiting or not has_talked(timeline):
         return timeline
@@ -23,7 +24,12 @@ def as_seen(timeline: Timeline) -> Timeline:
     ]
     seen = fold(events).get(timeline.id)
     if seen is None or not has_talked(seen):
-        return timeline
+        stageless = tuple(
+            replace(event, stage=None) if event.id in timeline.waiting else event
+            for event in timeline.events
+        )
+        furthest = seen.furthest if seen else Furthest.APPLICATION
+        return replace(timeline, furthest=furthest, events=stageless)
     return replace(
         timeline,
         furthest=seen.furthest,

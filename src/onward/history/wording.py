@@ -15,7 +15,7 @@ FOLLOW_UP_IF = N_(
     "you are still interested, and when do they expect to decide?"
 )
 
-FEEDBACK = N_("Ask %(company)s for one thing to strengthen")
+FEEDBACK = N_("Ask %(company)s one question")
 FEEDBACK_WHY = N_(
     "You got to %(stage)s there, so somebody may remember you. Many never answer; "
     "asking costs little."

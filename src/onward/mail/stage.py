@@ -14,19 +14,23 @@ from onward.mail.signal import Kind, Stage
 _TALK = (
     r"(?:interview(?:s|ing)?|meeting|conversations?|talks?|chat|panel|visit|discussion)"
 )
+_TAKEN_BACK = (
+    r"\b(?:withdraw|rescind|retract|revoke|take back|cancel)\w*\b.{0,40}\b(?:offer(?:ed)?|contract(?: proposal)?)\b"
+    r"|\b(?:offer|our letter|contract)\b.{0,60}\b(?:as void|void|withdrawn|rescinded|retracted|revoked)\b"
+    r"|\b(?:engagement|employment|contract|start)\b.{0,40}\b(?:cannot|can['’]t|will not|won['’]t)"
+    r".{0,20}\b(?:begin|start|go ahead|proceed)"
+    r"|\b(?:taken|take|took) back the offer|\boffer\b.{0,20}\bpulled\b"
+)
 _FINAL = re.compile(
     r"\b(?:final|last|exec|board) (?:stage|round|interview|meeting|panel|day|afternoon"
     r"|(?:two|three|four)(?! (?:years?|weeks?|months?))|shortlist|selection)\b|\bfinalists?\b|\bsecond place\b|\brunner[- ]?up\b|\bput you second\b"
     r"|\b(?:two|both|three) of you\b|\b(?:it was |choice )?(?:between|down to|narrowed to) (?:(?:the "
     r"|you and )?(?:last )?(?:two|one other|three)|you and)\b|\bone of (?:the )?two\b"
     r"|\bthe other (?:candidate|finalist)\b|\bout of (?:two|three)\b|\breferences? (?:you gave|check"
-    r"|were|was)\b|\b(?:withdraw|rescind|retract|revoke|take back|cancel)\w*\b.{0,40}\b(?:offer(?:ed)?|contract(?: proposal)?)\b"
-    r"|\b(?:offer|our letter|contract)\b.{0,60}\b(?:as void|void|withdrawn|rescinded|retracted|revoked)\b"
-    r"|\b(?:engagement|employment|contract|start)\b.{0,40}\b(?:cannot|can['’]t|will not|won['’]t)"
-    r".{0,20}\b(?:begin|start|go ahead|proceed)|\bit was yours\b"
+    r"|were|was)\b|" + _TAKEN_BACK + r"|\bit was yours\b"
     r"|\b(?:board|directors|partners|trustees|owners?) (?:thought|decided|felt|preferred|approved)\b"
     r"|\bninety-day plan\b|\bclose second\b|\bclosest decision\b|\bpresented to the\b"
-    r"|\b(?:taken|take|took) back the offer|\boffer\b.{0,20}\bpulled\b|\bno longer able to offer you\b",
+    r"|\bno longer able to offer you\b",
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(
@@ -130,6 +134,11 @@ def stage(look: Look, kind: Kind) -> Stage | None:
     if kind is Kind.REJECTED:
         return _reached(look)
     return None
+
+
+def offer_taken_back(text: str) -> bool:
+    """Return whether a letter's own words take an offer back."""
+    return bool(re.search(_TAKEN_BACK, " ".join(text.split()), re.IGNORECASE))
 
 
 def ended_before_talk(text: str) -> bool:

@@ -10,11 +10,17 @@ _MORE = ("debrief", "inbox", "messages", "imports", "help", "settings")
 _UNDER = {"": "today"} | dict.fromkeys(_MORE, "more")
 
 
+def link_command() -> str:
+    """Return what prints a launch link to this very profile."""
+    return "onward link" + " --demo" * (settings.HOME.profile == DEMO)
+
+
 def page(request: HttpRequest) -> dict[str, object]:
     """Return the profile, the version, and under which entry of the menu we are."""
     first = request.path.split("/")[1]
     return {
         "is_demo": settings.HOME.profile == DEMO,
+        "link_command": link_command(),
         "version": __version__,
         "here": _UNDER.get(first, first),
     }

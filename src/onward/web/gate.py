@@ -9,12 +9,11 @@ launch link answers. There is no exemption for any other address.
 import re
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
-from onward.config.paths import DEMO
+from onward.web.context import link_command
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -68,8 +67,8 @@ def _is_ours(request: HttpRequest) -> bool:
 
 def keep_out(reason: str) -> HttpResponse:
     """Return a page that says how to be let in; it loads nothing, not even a style."""
-    command = "onward link" + " --demo" * (settings.HOME.profile == DEMO)
-    page = render_to_string("door.html", {"reason": reason, "command": command})
+    told = {"reason": reason, "command": link_command()}
+    page = render_to_string("door.html", told)
     return refuse(page, "text/html")
 
 

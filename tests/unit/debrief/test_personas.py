@@ -51,7 +51,7 @@ PEOPLE = {
     "a graduate after eighty silences": Person(
         no(how=How.SILENCE, company="Bright Grid"),
         {"feelings": ["numb"], "weight": 5, "chosen": {"wanted": "unsure"}},
-        Whether.NO,
+        Whether.MAYBE,
         Door.WEEK,
         ("No answer has come.", "Whether anyone read"),
         ("decided against", "80"),
@@ -171,7 +171,7 @@ PEOPLE = {
         no(Got.OFFER, letter="We have a hiring freeze and must withdraw the offer."),
         {"feelings": ["angry", "afraid"], "weight": 7, "asking": "ask"},
         Whether.YES,
-        Door.DRAFT,
+        Door.ADVICE,
         ("they took it back", "hiring freeze", "what changed since the offer?"),
         ("accept the decision",),
     ),
@@ -219,7 +219,7 @@ def told(person: Person) -> list[str]:
     one, answers = person.no, said(**person.said)
     closing = close(one, answers)
     unfair = is_unfair(one, answers)
-    read = says(one, read_letter(one.letter))
+    read = says(one, read_letter(one.letter or one.noted))
     advice = advice_for(person)
     texts = [arrival(one), *read.says, *read.not_says, advice.why]
     for question in questions(one, unfair=unfair):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from importlib.resources import files
 from itertools import product
@@ -76,7 +77,11 @@ _NOES = [
     for step, how, letter, feedback, yes in product(
         (None, *Furthest), How, _LETTERS, ("", "Too quiet."), (True, False)
     )
-] + [no(company=""), no(None)]
+] + [
+    no(company=""),
+    no(None),
+    replace(no(how=How.CALL), noted="You were close, she said."),
+]
 _ANSWERS = [
     said(chosen={"wanted": wanted, "seen": "no", "mine": mine})
     for wanted, mine in product(("yes", "no"), ("one", "no_change"))
@@ -86,6 +91,7 @@ _CLOSES = (
     {"weight": 5, "weight_after": 5, "asking": "ask"},
     {"weight": 6, "weight_after": 5, "lessons": ["rest"]},
     {"unfair": True},
+    {"weight": 10, "weight_after": 9},
     {},
 )
 
@@ -93,7 +99,7 @@ _CLOSES = (
 def _said_of_each_no() -> Iterator[tuple[str, Text]]:
     for one in _NOES:
         yield "arrival", arrival(one)
-        read = says(one, read_letter(one.letter))
+        read = says(one, read_letter(one.letter or one.noted))
         yield from (("says", text) for text in (*read.says, *read.not_says))
         for days_later in (1, 20):
             for heavy in (False, True):
@@ -111,6 +117,8 @@ def _said_of_the_rest() -> Iterator[tuple[str, Text]]:
     yield from (("feelings", Text(word)) for word in WORDS.values())
     yield "asking", access("DE") or Text("")
     for given in _CLOSES:
+        for one in (no(), no(Furthest.OFFER)):
+            yield "closing", close(one, said(**given)).next_step
         closing = close(no(), said(**given))
         yield "closing", closing.says
         yield "closing", closing.next_step

@@ -33,9 +33,12 @@ def test_a_no_before_any_talk_is_one_of_many_and_stays():
 
 
 @pytest.mark.parametrize("sent", [None, 0])
-def test_a_talk_known_only_from_the_no_stays_too(sent):
+def test_a_talk_known_only_from_the_no_is_not_told_before_it_is_opened(sent):
     held = timeline(sent=sent, no=9, no_stage="interview", opened=False)
-    assert as_seen(held) == held
+    on_paper = timeline(sent=sent, no=9, opened=False)
+    seen = as_seen(held)
+    assert (seen.furthest, seen.waiting) == (Furthest.APPLICATION, held.waiting)
+    assert [one.stage for one in seen.events] == [one.stage for one in on_paper.events]
 
 
 def test_merged_applications_are_seen_as_one():

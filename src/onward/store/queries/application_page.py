@@ -228,6 +228,10 @@ class Choice:
     applied_on: date | None
 
 
+def choice(row: ApplicationRow) -> Choice:
+    return Choice(row.id, row.company, row.role, row.applied_on)
+
+
 @dataclass(frozen=True, slots=True)
 class MergePage:
     """One application, and others it could be one with."""

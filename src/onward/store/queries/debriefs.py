@@ -1,27 +1,24 @@
-"""The quiet tray, and one debrief with all its parts show."""
+"""One debrief, with all its parts show."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
-
-from django.db.models import Sum
 
 from onward.debrief.answers import Answers, answers_in
 from onward.debrief.flow import Part, may_weigh
 from onward.debrief.no import How, No
 from onward.debrief.offers import Planned
+from onward.evidence.counts import shows_what_was_sent
 from onward.evidence.field import Field
 from onward.evidence.one_no import OneNo, one_no, step_proved
-from onward.evidence.outcome import silent_days
-from onward.evidence.silence import state_on
-from onward.history.application import LIVE, Furthest, State, Timeline
+from onward.history.application import LIVE, Furthest, Timeline
 from onward.history.event import Event, EventKind, Source
 from onward.history.fold import fold, homes
 from onward.history.names import same_role
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
-from onward.mail.stage import ended_before_talk
+from onward.mail.language import reads_as
+from onward.mail.stage import ended_before_talk, offer_taken_back
 from onward.store.log import all_timelines, log_of, related
 from onward.store.models import (
     ApplicationRow,
@@ -31,49 +28,21 @@ from onward.store.models import (
     Owner,
     Preferences,
 )
-from onward.store.queries.application_page import Choice, Mail, mail
+from onward.store.queries.application_page import Choice, Mail, choice, mail
 from onward.store.sealing import opened
 
 _NOT_HERE = Text(N_("There is no such debrief here; it may have been deleted."))
 _MOST_BESIDE = 3
-_SILENT_DAYS = 21
-_MOST_SILENT = 100
-_MOST_RUNNING = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """A debrief that is not closed yet."""
-
-    id: UUID
-    company: str
-    role: str
-    part: Part
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrayPage:
-    """What waits quietly; `listed` names it and is empty until that was asked for.
-
-    `next` is the application that has waited longest, `silent` are applications nobody
-    has answered for three weeks or more, `homeless` are debriefs whose no was taken back.
-    """
-
-    waiting: int
-    applications: int
-    next: UUID | None
-    begun: tuple[Begun, ...]
-    homeless: tuple[UUID, ...]
-    listed: tuple[Choice, ...]
-    silent: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DebriefPage:
     """One debrief; while not `told`, nothing of the answer's words may be shown.
 
-    `one_no` and `beside` are there for the parts that show them. `planned` are the
-    keys of lessons that are in the plan.
+    `answered` says whether the questions of the plan were. `felt` are the answers with the weight of another debrief of the same day, where this
+    one was not asked for any. `one_no` and `beside` are there for the parts that show
+    them, `one_no` only where the log shows what was sent. `planned` are the keys of
+    lessons that are in the plan.
     """
 
     id: UUID
@@ -84,28 +53,14 @@ class DebriefPage:
     told: bool
     no: No
     country: str
+    answered: bool
     mail: Mail | None
     answers: Answers
+    felt: Answers
     may_weigh: bool
     one_no: OneNo | None
     beside: tuple[Choice, ...]
     planned: frozenset[str]
-
-
-def tray_page(owner: Owner, today: date, *, listing: bool) -> TrayPage:
-    """Return the tray; with `listing`, the names of what waits."""
-    live = ApplicationRow.objects.filter(owner=owner, live=True)
-    begun, homeless = _begun(owner)
-    waits = live.filter(waiting__gt=0).order_by("last_event", "id")
-    return TrayPage(
-        waiting=waits.aggregate(n=Sum("waiting"))["n"] or 0,
-        applications=waits.count(),
-        next=waits.values_list("id", flat=True).first(),
-        begun=tuple(begun),
-        homeless=tuple(homeless),
-        listed=tuple(map(_choice, waits)) if listing else (),
-        silent=tuple(_silent(owner, today)),
-    )
 
 
 def debrief_page(
@@ -123,8 +78,15 @@ def debrief_page(
     field = Field(told.field)
     kept = KeptMessage.objects.filter(owner=owner, digest=event.message or "").first()
     is_no = event.kind is EventKind.REJECTED
-    weighed = DebriefRow.objects.filter(owner=owner).exclude(id=row.id)
+    others = list(
+        DebriefRow.objects.filter(owner=owner)
+        .exclude(id=row.id)
+        .exclude(weighed_on=None)
+    )
     no = _no(one, event, kept, step_proved(one, today, field))
+    answers = answers_in(opened(row))
+    timelines = all_timelines(owner).values()
+    sampled = is_no and no.reached is not None and shows_what_was_sent(timelines)
     return DebriefPage(
         id=row.id,
         today=today,
@@ -134,13 +96,13 @@ def debrief_page(
         told=event.id not in one.waiting,
         no=no,
         country=told.country,
+        answered=told.answered,
         mail=mail(kept) if kept else None,
-        answers=answers_in(opened(row)),
-        may_weigh=may_weigh(
-            (day for day in weighed.values_list("weighed_on", flat=True) if day), today
-        ),
-        one_no=one_no(one, all_timelines(owner).values(), today, field)
-        if part is Part.SAYS and is_no and no.reached
+        answers=answers,
+        felt=_felt(answers, [row for row in others if row.weighed_on == today]),
+        may_weigh=may_weigh((day for row in others if (day := row.weighed_on)), today),
+        one_no=one_no(one, timelines, today, field)
+        if part is Part.SAYS and sampled
         else None,
         beside=_beside(owner, one) if part is Part.CLOSE else (),
         planned=frozenset(
@@ -149,6 +111,20 @@ def debrief_page(
             )
         ),
     )
+
+
+def _felt(answers: Answers, today: list[DebriefRow]) -> Answers:
+    """Return `answers` with the heaviest last weight of the day where they have none."""
+    if answers.weight is not None or not today:
+        return answers
+    weights = [
+        last
+        for row in today
+        for said in [answers_in(opened(row))]
+        if (last := said.weight_after if said.weight_after is not None else said.weight)
+        is not None
+    ]
+    return replace(answers, weight=max(weights, default=None))
 
 
 def lessons_of(owner: Owner) -> list[Planned]:
@@ -172,16 +148,6 @@ def lessons_of(owner: Owner) -> list[Planned]:
         for row in lessons
         if (one := told.get(home_of[row.event_id])) is not None
     ]
-
-
-def running(owner: Owner) -> tuple[Choice, ...]:
-    """Return the applications a no could be about, by company."""
-    rows = ApplicationRow.objects.filter(
-        owner=owner, live=True, waiting=0, state__in=LIVE
-    )
-    return tuple(
-        map(_choice, rows.order_by("company_key", "role", "id")[:_MOST_RUNNING])
-    )
 
 
 def met(owner: Owner, row: DebriefRow) -> tuple[Timeline, Event]:
@@ -212,6 +178,7 @@ def _no(one: Timeline, event: Event, kept: KeptMessage | None, proved: Furthest)
         how=How(how),
         day=event.happened.date(),
         letter=kept.text if kept else "",
+        noted="" if kept else event.details.get("note", ""),
         feedback=event.details.get("feedback", ""),
         door_open=bool(event.details.get("door_open")),
         reply_possible=bool(event.details.get("reply_possible")) or not address,
@@ -228,54 +195,20 @@ def _known(
     That it ended on paper is known where the person says so, where the letter does, or
     where nobody ever answered: a mailbox does not show what was said by telephone.
     """
+    english = kept is not None and reads_as(kept.text, "en")
+    if kept is not None and english and offer_taken_back(kept.text):
+        return Furthest.OFFER
     on_paper = (
         event.kind is EventKind.LET_GO
         or any(
-            each.source is Source.PERSON and each.stage == Furthest.APPLICATION
+            each.source is Source.PERSON
+            and each.message is None
+            and each.stage == Furthest.APPLICATION
             for each in one.events
         )
-        or (kept is not None and ended_before_talk(kept.text))
+        or (kept is not None and english and ended_before_talk(kept.text))
     )
     return proved if proved is not Furthest.APPLICATION or on_paper else None
-
-
-def _begun(owner: Owner) -> tuple[list[Begun], list[UUID]]:
-    """Return what is begun, and the debriefs whose no was taken back since."""
-    rows = list(
-        DebriefRow.objects.select_related("event")
-        .filter(owner=owner, standing=DebriefRow.Standing.OPEN)
-        .order_by("-touched")
-    )
-    family = related(owner, {row.event.application_id for row in rows})
-    told = fold(log_of(owner, family)) if rows else {}
-    home_of = {event.id: one for one in told.values() for event in one.events}
-    begun = [
-        Begun(
-            id=row.id,
-            company=one.company or "",
-            role=one.role or "",
-            part=Part(row.part),
-        )
-        for row in rows
-        if (one := home_of.get(row.event_id)) is not None
-    ]
-    return begun, [row.id for row in rows if row.event_id not in home_of and row.sealed]
-
-
-def _silent(owner: Owner, today: date) -> Iterator[Choice]:
-    """Yield what Reading calls silent and has been so for three weeks, longest first."""
-    field = Field(Preferences.objects.get(owner=owner).field)
-    quiet = [
-        one
-        for one in all_timelines(owner).values()
-        if not one.waiting
-        and one.state is State.OPEN
-        and state_on(one, today, field) is State.QUIET
-        and silent_days(one, today) >= _SILENT_DAYS
-    ]
-    quiet.sort(key=lambda one: (one.last_event, str(one.id)))
-    for one in quiet[:_MOST_SILENT]:
-        yield Choice(one.id, one.company or "", one.role or "", one.applied_on)
 
 
 def _beside(owner: Owner, one: Timeline) -> tuple[Choice, ...]:
@@ -288,8 +221,4 @@ def _beside(owner: Owner, one: Timeline) -> tuple[Choice, ...]:
     alike = [
         row for row in rows.order_by("-last_event") if same_role(row.role, one.role)
     ]
-    return tuple(map(_choice, alike[:_MOST_BESIDE]))
-
-
-def _choice(row: ApplicationRow) -> Choice:
-    return Choice(row.id, row.company, row.role, row.applied_on)
+    return tuple(map(choice, alike[:_MOST_BESIDE]))

@@ -68,7 +68,7 @@ def steps_page(owner: Owner, today: date) -> StepsPage:
     lessons = LessonRow.objects.filter(owner=owner).exclude(key=QUESTION)
     week = WeekRow.objects.filter(owner=owner, monday=monday).first()
     return StepsPage(
-        waiting=sum(len(one.waiting) for one in known),
+        waiting=sum(bool(one.waiting) for one in known),
         opened=len(noes),
         last_no=noes[-1][1] if noes else None,
         since=_sent_after(known, noes[0][0].date()) if noes else 0,

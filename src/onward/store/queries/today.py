@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
 from onward.history.application import State
 from onward.planning.task import waking_day
@@ -13,6 +13,7 @@ from onward.planning.week import Availability, Standing
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
+    DebriefRow,
     KeptMessage,
     Owner,
     Preferences,
@@ -44,6 +45,7 @@ class TodayPage:
     done: int
     offers: tuple[Choice, ...]
     waiting: int
+    begun: int
     unsure: int
     resting_until: date | None
 
@@ -62,13 +64,13 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
     if not ahead and earlier:
         ahead, earlier = earlier[:1], earlier[1:]
     live = ApplicationRow.objects.filter(owner=owner, live=True)
-    waiting = live.aggregate(waiting=Sum("waiting"))["waiting"]
+    begun = DebriefRow.objects.filter(owner=owner, standing=DebriefRow.Standing.OPEN)
     weeks = WeekRow.objects.filter(owner=owner, monday__in={monday, _monday_of(day)})
     mail = KeptMessage.objects.filter(owner=owner)
     return TodayPage(
         day=day,
         monday=monday,
-        empty=waiting is None and not told.answered and not mail.exists(),
+        empty=not told.answered and not live.exists() and not mail.exists(),
         answered=told.answered,
         planned=weeks.exists(),
         next=ahead[0] if ahead else None,
@@ -76,7 +78,8 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
         earlier=tuple(earlier),
         done=sum(block.standing is Standing.DONE for block in blocks),
         offers=tuple(_offered(live)),
-        waiting=waiting or 0,
+        waiting=live.filter(waiting__gt=0).count(),
+        begun=begun.exclude(sealed=b"").count(),
         unsure=mail.filter(standing=KeptMessage.Standing.UNSURE).count(),
         resting_until=until if (until := told.resting_until) and until > day else None,
     )

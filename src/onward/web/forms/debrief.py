@@ -83,7 +83,7 @@ class SaysForm(PartForm):
 
     reached = forms.ChoiceField(
         label=_("How far had it got?"),
-        help_text=_("The letter does not show it. What you choose goes into the log."),
+        help_text=_("It is not known here. What you choose goes into the log."),
         choices=named(_REACHED),
         required=False,
         widget=forms.RadioSelect,
@@ -96,6 +96,13 @@ class SaysForm(PartForm):
         super().__init__(*args, **kwargs)
         if knowing:
             del self.fields["reached"]
+
+    def given(self) -> Mapping[str, Any]:
+        """Return what was answered; a box that was empty and stays so says nothing."""
+        told = dict(self.cleaned_data)
+        if not told["unfair"] and not self.initial["unfair"]:
+            del told["unfair"]
+        return told
 
 
 class AskForm(PartForm):
@@ -115,6 +122,7 @@ class AskForm(PartForm):
         super().__init__(*args, **kwargs)
         if not asks:
             del self.fields["draft"]
+            del self.fields["asking"]
 
 
 class LookBackForm(PartForm):
@@ -202,7 +210,6 @@ class ToldForm(forms.Form):
     how = forms.ChoiceField(
         label=_("How did they tell you?"),
         choices=named(HOW_TOLD),
-        initial=How.CALL,
         widget=forms.RadioSelect,
     )
     on = Day(label=_("When"))

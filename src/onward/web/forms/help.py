@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from onward.care.help_lines import lines_for
 from onward.care.my_person import MyPerson
 from onward.services.preferences import countries
 
@@ -20,7 +21,12 @@ class CountryForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Not said")), *countries()]
+        here = [(code, name) for code, name in countries() if lines_for(code).all]
+        choices = [
+            ("", _("Not said")),
+            (_("With numbers here"), here),
+            (_("All countries"), countries()),
+        ]
         self.fields["country"].choices = choices  # type: ignore[attr-defined]
 
 

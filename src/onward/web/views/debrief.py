@@ -53,7 +53,7 @@ def one(request: Visit, debrief: UUID) -> HttpResponse:
     if not page.closed:
         return redirect("debrief_part", debrief, page.part)
     page = debrief_page(request.user, debrief, visit.today(), Part.CLOSE)
-    closing = close(page.no, page.answers)
+    closing = close(page.no, page.felt)
     context = {
         "page": page,
         "closing": closing,
@@ -69,6 +69,8 @@ def _door(page: DebriefPage, door: Door) -> str:
         return reverse("debrief_part", args=[page.id, Part.ASK])
     if door is Door.ADVICE:
         return reverse("help") + "#work"
+    if door is Door.WEEK and not page.answered:
+        return reverse("today")  # the three questions stand there
     return reverse({Door.HELP: "help", Door.WEEK: "this_week"}[door])
 
 
@@ -97,7 +99,7 @@ def part(request: Visit, debrief: UUID, part: Part) -> HttpResponse:
         given,
         visit.now(),
         today=visit.today(),
-        to=_turn(part, go),
+        to=_turn(page, go),
     )
     if go == "keep":
         return HttpResponse(status=204)
@@ -108,8 +110,14 @@ def part(request: Visit, debrief: UUID, part: Part) -> HttpResponse:
     return turned or redirect("debrief_one", debrief)
 
 
-def _turn(part: Part, go: str) -> Part | None:
-    """Return the part that comes after pressing `go`; None after the last."""
+def _turn(page: DebriefPage, go: str) -> Part | None:
+    """Return the part that comes after pressing `go`; None after the last.
+
+    The last part asks only how heavy it is now: without a first weight it is left out.
+    """
+    part = page.part
+    if after(part) is Part.CLOSE and page.answers.weight is None and go != "back":
+        return None if go not in {"enough", "file", "keep"} else part
     if go in {"enough", "file", "keep"}:
         return part
     return (before(part) or part) if go == "back" else after(part)
@@ -188,7 +196,8 @@ def _feel_form(page: DebriefPage, given: Any) -> PartForm:
 
 def _says_form(page: DebriefPage, given: Any) -> PartForm:
     knowing = page.no.reached is not None
-    return SaysForm(given, initial={"unfair": page.answers.unfair}, knowing=knowing)
+    unfair = is_unfair(page.no, page.answers)
+    return SaysForm(given, initial={"unfair": unfair}, knowing=knowing)
 
 
 def _ask_form(page: DebriefPage, given: Any) -> PartForm:
@@ -205,7 +214,7 @@ def _look_back_form(page: DebriefPage, given: Any) -> PartForm:
 
 
 def _lessons_form(page: DebriefPage, given: Any) -> PartForm:
-    suggested = suggest(page.no, page.answers)
+    suggested = suggest(page.no, page.felt)
     return LessonsForm(given, initial=page.answers.plain(), suggested=suggested)
 
 
@@ -225,12 +234,12 @@ _FORMS: dict[Part, Callable[[DebriefPage, Any], PartForm]] = {
 
 
 def _says(page: DebriefPage) -> dict[str, Any]:
-    letter = read_letter(page.no.letter)
+    letter = read_letter(page.no.letter or page.no.noted)
     return {"letter": letter, "said": says(page.no, letter)}
 
 
 def _asks(page: DebriefPage) -> dict[str, Any]:
-    heavy, unfair = is_heavy(page.answers), is_unfair(page.no, page.answers)
+    heavy, unfair = is_heavy(page.felt), is_unfair(page.no, page.answers)
     advice = advise(page.no, visit.today(), heavy=heavy, unfair=unfair)
     words = draft(page.no, "", unfair=unfair)
     body = page.answers.draft or words.body
@@ -238,6 +247,7 @@ def _asks(page: DebriefPage) -> dict[str, Any]:
         "advice": advice,
         "advisers": lines_for(page.country).work if unfair else (),
         "unfair": unfair,
+        "other_language": not read_letter(page.no.letter).understood,
         "access": access(page.country),
         "mailto": mailto(words.to, words.subject, body),
     }

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from onward.debrief.flow import Part
 from onward.gateways.mbox.wording import told
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import N_, Text
@@ -42,6 +41,7 @@ def _show(
         "page": page,
         "keys": KEYS,
         "filed": _uuid(request.GET.get("filed", "")),
+        "home": _uuid(request.GET.get("home", "")),
         "set_aside": [told(reason, source) for source, reason in page.set_aside],
         "path": path or PathForm(auto_id="path-%s"),
         "upload": upload or UploadForm(auto_id="upload-%s"),
@@ -139,11 +139,12 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
         visit.told(
             request, gettext("Filed as: %(kind)s.") % {"kind": gettext(MESSAGES[kind])}
         )
-        return redirect(f"{reverse('inbox')}?filed={message}")
+        met = f"&home={home}" if home and kind == Kind.REJECTED else ""
+        return redirect(f"{reverse('inbox')}?filed={message}{met}")
     visit.told(request, gettext("Thank you. That is how it is kept now."))
     if home and kind == Kind.REJECTED:
         made = debriefs.begin(request.user, home, visit.now())
-        return redirect("debrief_part", made, Part.FEEL)
+        return redirect("debrief_one", made)
     return redirect("application", home) if home else redirect("inbox")
 
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from onward.config.zone import zone_here
-from onward.debrief.flow import Part
 from onward.kernel.errors import NotFound
 from onward.kernel.text import N_, Text
 from onward.services import debriefs, preferences, uploads, weeks
@@ -98,7 +97,7 @@ def paste(request: Visit) -> HttpResponse:
         visit.told(request, gettext("Thank you. It is filed here."))
         if went.is_no:
             made = debriefs.begin(request.user, went.application, visit.now())
-            return redirect("debrief_part", made, Part.FEEL)
+            return redirect("debrief_one", made)
         return redirect("application", went.application)
     if went.message:
         return redirect("message", went.message)

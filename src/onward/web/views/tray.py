@@ -13,7 +13,7 @@ from onward.kernel.text import N_, Text
 from onward.services import applications, debriefs, resting
 from onward.services.debriefs import Named
 from onward.store.queries.application_page import Choice
-from onward.store.queries.debriefs import running, tray_page
+from onward.store.queries.tray import running, tray_page
 from onward.web import visit
 from onward.web.forms.debrief import RestForm, ToldForm
 from onward.web.views.help import people
