@@ -1,6 +1,7 @@
 """Backups, exports, erasing, damage: nothing is lost and what is deleted is gone."""
 
 import json
+import os
 import random
 import sqlite3
 import stat
@@ -84,6 +85,34 @@ def test_the_key_is_made_once(place):
     before = place.secret_key.read_text()
     home.prepare(place)
     assert place.secret_key.read_text() == before
+
+
+def test_two_who_write_one_private_file_do_not_meet(place, monkeypatch):
+    file = place.root / "seal.key"
+    sync, others = os.fsync, ["theirs"]
+
+    def meanwhile(descriptor):
+        sync(descriptor)
+        if others:
+            home.write_private(file, others.pop())
+            assert file.read_text() == "theirs"
+
+    monkeypatch.setattr(home.os, "fsync", meanwhile)
+    home.write_private(file, "ours")
+    assert file.read_text() == "ours"
+    assert list(place.root.glob("tmp*")) == []
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_could_not_be_written_whole_is_not_there(place, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(home.os, "fsync", full)
+    before = set(place.root.iterdir())
+    with pytest.raises(OSError, match="No space"):
+        home.write_private(place.root / "seal.key", "half")
+    assert set(place.root.iterdir()) == before
 
 
 def test_a_folder_that_cannot_be_made_is_one_plain_line(tmp_path):
@@ -294,7 +323,7 @@ class TestErasing:
 
     def test_backups_that_still_hold_it_are_named(self, searching, stored):
         made = backup.back_up(stored, stored.backups)
-        assert archive.erase_all(searching, stored) == [made]
+        assert archive.erase_all(searching, stored).copies == [made]
         assert doctor.examine(searching, stored) == []
 
 

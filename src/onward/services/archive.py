@@ -149,9 +149,10 @@ def take_in(owner: Owner, source: Path) -> dict[str, int]:
         made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
         for one in made:
             check(one)
-            if isinstance(one, DebriefRow | SealedNote):
-                sealing.put_in(one, dict(said[str(one.pk)] or {}))
         with transaction.atomic():
+            for one in made:
+                if isinstance(one, DebriefRow | SealedNote):
+                    sealing.put_in(one, dict(said[str(one.pk)] or {}))
             fresh = {
                 model.__name__: _put(
                     owner, model, [one for one in made if type(one) is model]

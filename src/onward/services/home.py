@@ -12,6 +12,7 @@ import secrets
 import shutil
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -44,14 +45,21 @@ def prepare(home: Home) -> None:
 
 
 def write_private(path: Path, content: str) -> None:
-    """Create `path` whole or not at all, readable by its owner only."""
-    half = path.with_name(path.name + ".new")
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    """Create `path` whole or not at all, readable by its owner only.
+
+    Two who write it at once do not meet: the last one's stays, whole. What one that
+    was killed leaves is called `tmp…`, as all scratch of the folder is, see `sweep`.
+    """
+    descriptor, half = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(half).replace(path)
+    except BaseException:
+        Path(half).unlink(missing_ok=True)
+        raise
 
 
 def check(home: Home) -> None:

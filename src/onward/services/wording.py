@@ -15,7 +15,7 @@ TOO_MANY_LESSONS = N_("At most %(most)s at a time; the others keep for later.")
 NO_SUCH_MESSAGE = N_("There is no such message here.")
 
 ERASED_NOT_SWEPT = N_(
-    "It is erased, but the store was in use, so its files may still hold traces."
+    "It is erased, but the store could not be written anew, so its files may still hold traces."
 )
 SWEEP_REMEDY = N_("Stop Onward and start it again; that clears them.")
 
