@@ -449,6 +449,18 @@ def test_a_first_start_that_was_stopped_is_begun_again(terminal):
     assert list((terminal.home / "backups").iterdir()) == []
 
 
+def test_a_first_start_that_was_killed_half_way_is_begun_again(terminal):
+    killed = (
+        "import os\nfrom django.db.models.query import QuerySet\nreal = QuerySet.create\n"
+        "def create(rows, **values):\n"
+        "    if rows.model.__name__ == 'Preferences':\n        os._exit(9)\n"
+        "    return real(rows, **values)\n"
+        "QuerySet.create = create\n"
+    )
+    assert terminal.run("status", before=killed).returncode == 9
+    assert terminal.answers("status") == {"applications": []}
+
+
 def test_a_store_from_a_newer_onward_is_left_as_it_is(terminal):
     newer = (
         "import sqlite3, os\n"
