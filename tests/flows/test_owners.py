@@ -97,7 +97,8 @@ def test_his_pages_show_nothing_of_hers(hers, bobs):
 
 
 class TestTheLocalOwner:
-    def test_one_who_was_left_without_preferences_gets_them(self, db):
+    @pytest.mark.usefixtures("db")
+    def test_one_who_was_left_without_preferences_gets_them(self):
         Owner.objects.create(name="local")
         assert Owner.objects.local().preferences.hours_per_week == 10
         assert Owner.objects.local().preferences == Preferences.objects.get()
