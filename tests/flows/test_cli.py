@@ -414,6 +414,23 @@ class TestKeeping:
         code, out, err = onward(command, "missing.zip")
         assert (code, out, "missing.zip" in err) == (1, "", True)
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["export", "file/all.zip"],
+            ["backup", "file"],
+            ["export", "a" * 248 + ".zip"],
+        ],
+    )
+    def test_what_cannot_be_written_there_is_one_line_and_what_to_do(
+        self, onward, tmp_path, words
+    ):
+        (tmp_path / "file").touch()
+        onward("add", "Yarrow", "Buyer")
+        code, out, err = onward(*words)
+        assert (code, out) == (1, "")
+        assert "could not be written" in err.splitlines()[0]
+
     def test_the_doctor_finds_nothing_wrong(self, onward, answers):
         onward("add", "Yarrow", "Buyer")
         assert answers("doctor") == {"problems": []}

@@ -68,7 +68,8 @@ class TestEveryFile:
         planted("everything")
         assert holding(planted.folder, b"canary", b"yarrow") == []
         left = {path.name for path in planted.folder.rglob("*")}
-        assert left == {"onward.sqlite3", "secret.key", "uploads", "backups"}
+        locks = {"setup.lock", "work.lock"}
+        assert left == {"onward.sqlite3", "secret.key", "uploads", "backups"} | locks
 
     def test_nothing_of_one_application_is_left_nor_of_what_it_took_in(self, planted):
         ids = planted.ids

@@ -1,5 +1,7 @@
 """Backups, exports, erasing, damage: nothing is lost and what is deleted is gone."""
 
+import contextlib
+import itertools
 import json
 import os
 import random
@@ -78,7 +80,12 @@ def test_everything_the_folder_holds_is_private(place):
         path.name: stat.S_IMODE(path.stat().st_mode) for path in place.root.iterdir()
     }
     assert stat.S_IMODE(place.root.stat().st_mode) == 0o700
-    assert modes == {"uploads": 0o700, "backups": 0o700, "secret.key": 0o600}
+    assert modes == {
+        "uploads": 0o700,
+        "backups": 0o700,
+        "secret.key": 0o600,
+        "setup.lock": 0o600,
+    }
 
 
 def test_the_key_is_made_once(place):
@@ -156,6 +163,48 @@ class TestBackup:
         backup.restore(stored, kept)
         assert _dump(stored.database) == changed
 
+    def test_what_is_kept_of_a_damaged_store_holds_the_keys_it_goes_with(self, stored):
+        home.write_private(stored.seal_key, "aa" * 32)
+        made = backup.back_up(stored, stored.backups)
+        home.write_private(stored.seal_key, "bb" * 32)
+        secret = stored.secret_key.read_text()
+        stored.database.write_bytes(b"SQLite format 3\0" + b"\x07" * 8000)
+        kept = backup.restore(stored, made)
+        assert stored.seal_key.read_text() == "aa" * 32
+        beside = {path.name.split(".", 1)[1]: path for path in backup.copies(stored)}
+        assert beside["seal.key"].read_text() == "bb" * 32
+        assert beside["secret.key"].read_text() == secret
+        assert beside["sqlite3"] == kept
+        for path in beside.values():
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+    def test_killed_at_any_point_it_is_all_old_or_all_new(self, stored, monkeypatch):
+        home.write_private(stored.seal_key, "aa" * 32)
+        made = backup.back_up(stored, stored.backups)
+        with closing(sqlite3.connect(stored.database)) as disk:
+            disk.execute("UPDATE store_applicationrow SET company = 'Changed since'")
+            disk.commit()
+        home.write_private(stored.seal_key, "bb" * 32)
+        old = _dump(stored.database), "bb" * 32
+        seen = []
+        for step in range(100):
+            with _killed_at(step, monkeypatch) as left:
+                backup.restore(stored, made)
+            home.prepare(stored)
+            home.check(stored)
+            assert not stored.restored.exists()
+            now = _dump(stored.database), stored.seal_key.read_text()
+            seen.append(now == old)
+            assert now[1] == ("bb" * 32 if now == old else "aa" * 32)
+            assert ("Changed since" in str(now[0])) == (now == old)
+            if left:
+                break
+            if now != old:
+                backup.restore(stored, _newest(stored, "before-restore"))
+                assert (_dump(stored.database), stored.seal_key.read_text()) == old
+        assert seen == sorted(seen, reverse=True)
+        assert seen.count(False) > 3, "it was stopped between its last steps too"
+
     def test_a_hundred_damaged_ones_are_refused_and_change_nothing(self, stored):
         whole = backup.back_up(stored, stored.backups).read_bytes()
         before = stored.database.read_bytes()
@@ -192,6 +241,37 @@ class TestBackup:
             backup.back_up(place, place.backups)
         with pytest.raises(NotFound, match="no file"):
             backup.restore(place, Path("missing.onward-backup"))
+
+
+class _Killed(BaseException):
+    """The process ends here; nothing of it runs any more."""
+
+
+@contextlib.contextmanager
+def _killed_at(step, monkeypatch):
+    """Stop before the `step`th move or removal; yield a list that is filled if none was."""
+    moves, unstopped = itertools.count(), []
+
+    def stopping(real):
+        def act(*arguments, **options):
+            if next(moves) == step:
+                raise _Killed
+            return real(*arguments, **options)
+
+        return act
+
+    with monkeypatch.context() as patch:
+        for name in ("rename", "replace", "unlink"):
+            patch.setattr(Path, name, stopping(getattr(Path, name)))
+        try:
+            yield unstopped
+        except _Killed:
+            return
+    unstopped.append(step)
+
+
+def _newest(place, name):
+    return max(place.backups.glob(f"{name}-*"), key=lambda path: path.name)
 
 
 def _dump(file):

@@ -6,6 +6,7 @@ Taking in is idempotent: rows already here, by id, stay as they are. What is sea
 goes along in readable form, and only when asked for; taken in, it is sealed again.
 """
 
+import contextlib
 import csv
 import io
 import json
@@ -94,7 +95,8 @@ def export(owner: Owner, target: Path, *, own_words: bool = False) -> dict[str, 
             archive.writestr("applications.csv", table)
         half.replace(target)
     except OSError as error:
-        half.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            half.unlink()
         raise Fixable(
             Text(
                 wording.NOT_WRITTEN,

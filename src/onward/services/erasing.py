@@ -25,6 +25,7 @@ from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.backup import copies
 from onward.services.filing import refresh
+from onward.services.holds import undisturbed
 from onward.services.home import sweep
 from onward.services.jobs import at_work
 from onward.services.sealing import forget_key
@@ -203,22 +204,27 @@ def erase_all(owner: Owner, home: Home) -> Erased:
     """Delete everything of `owner`; say which backups still hold it.
 
     Every browser that was let in has to be let in again. Raises `Busy` while mail is
-    being read: what comes in later would stay.
+    being read, or a command works: what either writes later would stay.
     """
-    with transaction.atomic():
-        if at_work(owner, datetime.now(UTC)):
-            raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
-        for model in reversed((*KEPT, *SEALED)):
-            owned(model, owner).delete()
-        Job.objects.filter(owner=owner).delete()
-        LaunchLink.objects.filter(owner=owner).delete()
-        for session in Session.objects.all():
-            if session.get_decoded().get(SESSION_KEY) == str(owner.pk):
-                session.delete()
-        Preferences.objects.create(owner=owner, time_zone=zone_here())
-    forget_key(home)
-    sweep(home, (), math.inf)
-    return Erased(copies(home), _compacted())
+    if at_work(owner, datetime.now(UTC)):
+        raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
+    with undisturbed(home):
+        _delete_all(owner)
+        forget_key(home)
+        sweep(home, (), math.inf)
+        return Erased(copies(home), _compacted())
+
+
+@transaction.atomic
+def _delete_all(owner: Owner) -> None:
+    for model in reversed((*KEPT, *SEALED)):
+        owned(model, owner).delete()
+    Job.objects.filter(owner=owner).delete()
+    LaunchLink.objects.filter(owner=owner).delete()
+    for session in Session.objects.all():
+        if session.get_decoded().get(SESSION_KEY) == str(owner.pk):
+            session.delete()
+    Preferences.objects.create(owner=owner, time_zone=zone_here())
 
 
 def _compacted() -> OnwardError | None:
