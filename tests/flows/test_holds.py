@@ -58,7 +58,7 @@ def system(request, monkeypatch):
 
 def test_many_hold_together_or_one_alone(place, system):
     def opened():
-        return place.work_lock.open("a+b")
+        return holds.private(place.work_lock)
 
     with opened() as one, opened() as two, opened() as three:
         assert holds.take(one, together=True)
@@ -78,7 +78,7 @@ def test_many_hold_together_or_one_alone(place, system):
 
 
 def test_whoever_makes_what_is_made_once_goes_in_turn(place, system):
-    with holds.in_turn(place), place.setup_lock.open("a+b") as other:
+    with holds.in_turn(place), holds.private(place.setup_lock) as other:
         assert not holds.take(other)
     del system
 

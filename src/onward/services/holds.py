@@ -16,6 +16,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 from onward.config.paths import Home
@@ -39,7 +40,7 @@ def undisturbed(home: Home) -> contextlib.AbstractContextManager[None]:
 
 @contextlib.contextmanager
 def _held(home: Home, *, together: bool) -> Iterator[None]:
-    with home.work_lock.open("a+b") as file:
+    with private(home.work_lock) as file:
         if not take(file, together=together):
             raise Busy(
                 Text(wording.FOLDER_HELD, {"folder": home.root}),
@@ -51,7 +52,7 @@ def _held(home: Home, *, together: bool) -> Iterator[None]:
 @contextlib.contextmanager
 def in_turn(home: Home) -> Iterator[None]:
     """Make what must be made once; whoever else does waits, and then finds it made."""
-    with home.setup_lock.open("a+b") as file:
+    with private(home.setup_lock) as file:
         if sys.platform == "win32":
             import msvcrt
 
@@ -65,6 +66,11 @@ def in_turn(home: Home) -> Iterator[None]:
 
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def private(path: Path) -> IO[bytes]:
+    """Open a file that is locked, made when it is missing, for its owner only."""
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
 
 
 def take(file: IO[bytes], *, together: bool = False) -> bool:

@@ -20,7 +20,7 @@ from onward.config.paths import Home
 from onward.kernel.errors import Busy, Damaged, Fixable
 from onward.kernel.text import Text
 from onward.services import wording
-from onward.services.holds import in_turn, take, undisturbed
+from onward.services.holds import in_turn, private, take, undisturbed
 from onward.services.trouble import explain
 
 _DAY_SECONDS = 24 * 3600
@@ -186,7 +186,7 @@ def _remove(path: Path) -> None:
 @contextlib.contextmanager
 def alone(home: Home) -> Iterator[None]:
     """Hold the data folder for this process; raise `Busy` when another one does."""
-    with home.lock.open("a+b") as file:
+    with private(home.lock) as file:
         if not take(file):
             told = running(home)
             if told is None:
@@ -216,7 +216,7 @@ def running(home: Home) -> dict[str, str] | None:
     """Return what the serving instance told, None when nobody serves."""
     try:
         told: dict[str, str] = json.loads(home.running.read_text("ascii"))
-        with home.lock.open("a+b") as file:
+        with private(home.lock) as file:
             # Whoever was killed left its note behind, but never its lock.
             return None if take(file) else told
     except (OSError, ValueError):
