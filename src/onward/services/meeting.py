@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -49,11 +50,12 @@ def meet(owner: Owner, rows: Iterable[Any]) -> list[Any]:
         theirs[type(row)].append(row)
     mail = {row.digest: row for row in theirs[KeptMessage]}
     here = _Here.of(owner, {*mail, *(line.message for line in theirs[EventRow])})
-    out = set(undone(map(event_in, _undos(theirs[EventRow]))))
-    met = _Met(here, {line.id for line in theirs[EventRow]}, out)
+    theirs[EventRow].sort(key=lambda line: line.recorded)
+    met = _Met(here, _There.of(theirs[EventRow]))
     fresh = here.unknown(theirs[EventRow])
     for digest in mail.keys() | fresh.keys():
         met.message(digest, mail.get(digest), fresh.get(digest, []))
+    met.count_known(theirs[EventRow])
     theirs[EventRow] = [*met.staying(theirs[EventRow]), *met.taken_back]
     theirs[KeptMessage] = [row for row in mail.values() if row.digest not in here.mail]
     homes = met.homes()
@@ -73,7 +75,8 @@ class _Here:
     owner: Owner
     mail: Mapping[str, KeptMessage]
     lines: Mapping[str, list[EventRow]]
-    known: set[UUID]
+    known: Mapping[UUID, UUID]
+    """All lines, each with the application it was written for."""
     undone: set[UUID]
     applications: set[UUID]
 
@@ -94,7 +97,7 @@ class _Here:
             owner=owner,
             mail=mail,
             lines=lines,
-            known=set(log.values_list("id", flat=True)),
+            known=dict(log.values_list("id", "application_id")),
             undone=set(undone(map(event_in, _undos(log)))),
             applications=set(applications.values_list("id", flat=True)),
         )
@@ -108,14 +111,36 @@ class _Here:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What the log of an export says of its own lines."""
+
+    known: set[UUID]
+    undone: set[UUID]
+    named: set[UUID]
+    """Names given later by mail that was read before, as others had lost theirs."""
+
+    @classmethod
+    def of(cls, log: list[EventRow]) -> "_There":
+        read = {
+            one.id
+            for one, following in pairwise(log)
+            if one.message == following.message
+        }
+        described = {one.id for one in log if one.kind == EventKind.DESCRIBED}
+        return cls(
+            known={line.id for line in log},
+            undone=set(undone(map(event_in, _undos(log)))),
+            named=described - read,
+        )
+
+
 @dataclass(slots=True)
 class _Met:
     """What was found to be one, message by message."""
 
     here: _Here
-    names: set[UUID]
-    """All their lines, and of those the ones that are out of force."""
-    undone: set[UUID]
+    there: _There
     lines: dict[UUID, UUID] = field(default_factory=dict)
     """Their lines that are ours, by their names."""
     left: set[UUID] = field(default_factory=set)
@@ -142,11 +167,12 @@ class _Met:
             return
         self._vote(lines, spoken)
         takes = word_there and not word_here
-        standing = [line for line in spoken if line.id not in self.here.undone]
+        stays = {line.id for line in lines} - self.there.undone
+        if not takes:
+            stays = set() if word_here else stays & self.there.named
         for line in lines:
-            if not takes or line.id in self.undone:
-                self.left.add(line.id)
-                self.lines[line.id] = (standing or spoken)[-1].id
+            if line.id not in stays:
+                self._leave(line, wrote)
         if word_there or word_here:
             self.settled |= self.left & {line.id for line in lines}
         if takes:
@@ -158,10 +184,25 @@ class _Met:
             if line.source == Source.MAIL and line.kind != EventKind.DESCRIBED:
                 self.votes[line.application_id][ours[0].application_id] += 1
 
+    def count_known(self, theirs: Iterable[EventRow]) -> None:
+        """Let lines that came in before say which application is which as well."""
+        for line in theirs:
+            if line.id in self.here.known:
+                self.votes[line.application_id][self.here.known[line.id]] += 1
+
+    def _leave(self, line: EventRow, wrote: list[EventRow]) -> None:
+        """Leave `line` out; what says the same here, if anything, stands for it."""
+        self.left.add(line.id)
+        describes = line.kind == EventKind.DESCRIBED
+        same = [o.id for o in wrote if (o.kind == EventKind.DESCRIBED) is describes]
+        standing = [one for one in same if one not in self.here.undone]
+        for one in (standing or same)[-1:]:
+            self.lines[line.id] = one
+
     def _take_back(self, wrote: list[EventRow]) -> None:
         """Undo what a message wrote here alone: what stands there comes in its place."""
         for line in wrote:
-            if line.id not in self.here.undone | self.names:
+            if line.id not in self.here.undone | self.there.known:
                 self.taken_back.append(
                     EventRow(
                         id=derived("taken back", str(line.id)),
@@ -176,8 +217,8 @@ class _Met:
                 )
 
     def staying(self, theirs: Iterable[EventRow]) -> Iterator[EventRow]:
-        """Yield their lines without those left out and what is about these alone."""
-        for line in sorted(theirs, key=lambda one: one.recorded):
+        """Yield their lines, in order, without those left out and what is about them."""
+        for line in theirs:
             if line.kind in _POINTING and line.id not in self.here.known:
                 target = UUID(line.details["event"])
                 undo = line.kind == EventKind.RETRACTED
