@@ -448,6 +448,15 @@ class TestKeeping:
         assert onward("doctor", "--mend")[0] == 0
 
 
+def test_what_cannot_be_written_there_is_one_line_and_what_to_do(terminal):
+    (terminal.folder / "file").touch()
+    long = "a" * 248 + ".zip"
+    for words in (["export", "file/all.zip"], ["backup", "file"], ["export", long]):
+        said = terminal.refuses(*words)
+        assert "could not be written" in said[0]
+        assert said[1]
+
+
 def test_a_backup_comes_back_over_a_damaged_store(terminal):
     terminal.says("add", "Yarrow", "Buyer")
     made = terminal.answers("backup")["file"]
@@ -466,6 +475,18 @@ def test_a_first_start_that_was_stopped_is_begun_again(terminal):
     (terminal.home / "onward.sqlite3").touch()
     assert terminal.answers("status") == {"applications": []}
     assert list((terminal.home / "backups").iterdir()) == []
+
+
+def test_a_first_start_that_was_killed_half_way_is_begun_again(terminal):
+    killed = (
+        "import os\nfrom django.db.models.query import QuerySet\nreal = QuerySet.create\n"
+        "def create(rows, **values):\n"
+        "    if rows.model.__name__ == 'Preferences':\n        os._exit(9)\n"
+        "    return real(rows, **values)\n"
+        "QuerySet.create = create\n"
+    )
+    assert terminal.run("status", before=killed).returncode == 9
+    assert terminal.answers("status") == {"applications": []}
 
 
 def test_a_store_from_a_newer_onward_is_left_as_it_is(terminal):

@@ -4,18 +4,21 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 from tests.flows import story
 from tests.flows.build import read
 
+from onward.care.my_person import MyPerson
 from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import NotFound
 from onward.mail.signal import Kind
 from onward.services import applications, backup, doctor, erasing, review
+from onward.services import help as telling
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage
 
@@ -65,7 +68,8 @@ class TestEveryFile:
         planted("everything")
         assert holding(planted.folder, b"canary", b"yarrow") == []
         left = {path.name for path in planted.folder.rglob("*")}
-        assert left == {"onward.sqlite3", "secret.key", "uploads", "backups"}
+        locks = {"setup.lock", "work.lock"}
+        assert left == {"onward.sqlite3", "secret.key", "uploads", "backups"} | locks
 
     def test_nothing_of_one_application_is_left_nor_of_what_it_took_in(self, planted):
         ids = planted.ids
@@ -86,6 +90,10 @@ class TestEveryFile:
 
     def test_a_store_in_use_is_said_so(self, planted):
         assert "may still hold traces" in planted("held")
+
+
+def no_room(_):
+    raise OperationalError("database or disk is full")
 
 
 def live(owner):
@@ -209,6 +217,20 @@ class TestThePage:
         answer = alices.post("/settings/erase/", {"word": "erase"}, follow=True)
         assert b"Everything is erased" in answer.content
         assert other.get("/").status_code == 403
+
+    def test_a_store_that_cannot_be_written_anew_is_erased_and_says_so(
+        self, alice, alices, place, monkeypatch
+    ):
+        person = MyPerson("Charlie", "0161 496 0123")
+        telling.tell_my_person(alice, person, datetime(2026, 3, 2, tzinfo=UTC))
+        (place.uploads / "inbox.mbox").touch()
+        (place.backups / "old.onward-backup").touch()
+        monkeypatch.setattr(erasing, "closing", no_room)
+        answer = alices.post("/settings/erase/", {"word": "erase"}, follow=True)
+        assert b"It is erased, but" in answer.content
+        assert b"old.onward-backup" in answer.content
+        assert not place.seal_key.exists()
+        assert list(place.uploads.iterdir()) == []
 
     def test_a_store_kept_aside_as_damaged_is_named_as_well(self, alices, place):
         (place.backups / "damaged-20260302.sqlite3").write_bytes(b"x")

@@ -1,6 +1,9 @@
 """Backups, exports, erasing, damage: nothing is lost and what is deleted is gone."""
 
+import contextlib
+import itertools
 import json
+import os
 import random
 import sqlite3
 import stat
@@ -77,13 +80,46 @@ def test_everything_the_folder_holds_is_private(place):
         path.name: stat.S_IMODE(path.stat().st_mode) for path in place.root.iterdir()
     }
     assert stat.S_IMODE(place.root.stat().st_mode) == 0o700
-    assert modes == {"uploads": 0o700, "backups": 0o700, "secret.key": 0o600}
+    assert modes == {
+        "uploads": 0o700,
+        "backups": 0o700,
+        "secret.key": 0o600,
+        "setup.lock": 0o600,
+    }
 
 
 def test_the_key_is_made_once(place):
     before = place.secret_key.read_text()
     home.prepare(place)
     assert place.secret_key.read_text() == before
+
+
+def test_two_who_write_one_private_file_do_not_meet(place, monkeypatch):
+    file = place.root / "seal.key"
+    sync, others = os.fsync, ["theirs"]
+
+    def meanwhile(descriptor):
+        sync(descriptor)
+        if others:
+            home.write_private(file, others.pop())
+            assert file.read_text() == "theirs"
+
+    monkeypatch.setattr(home.os, "fsync", meanwhile)
+    home.write_private(file, "ours")
+    assert file.read_text() == "ours"
+    assert list(place.root.glob("tmp*")) == []
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_could_not_be_written_whole_is_not_there(place, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(home.os, "fsync", full)
+    before = set(place.root.iterdir())
+    with pytest.raises(OSError, match="No space"):
+        home.write_private(place.root / "seal.key", "half")
+    assert set(place.root.iterdir()) == before
 
 
 def test_a_folder_that_cannot_be_made_is_one_plain_line(tmp_path):
@@ -127,6 +163,48 @@ class TestBackup:
         backup.restore(stored, kept)
         assert _dump(stored.database) == changed
 
+    def test_what_is_kept_of_a_damaged_store_holds_the_keys_it_goes_with(self, stored):
+        home.write_private(stored.seal_key, "aa" * 32)
+        made = backup.back_up(stored, stored.backups)
+        home.write_private(stored.seal_key, "bb" * 32)
+        secret = stored.secret_key.read_text()
+        stored.database.write_bytes(b"SQLite format 3\0" + b"\x07" * 8000)
+        kept = backup.restore(stored, made)
+        assert stored.seal_key.read_text() == "aa" * 32
+        beside = {path.name.split(".", 1)[1]: path for path in backup.copies(stored)}
+        assert beside["seal.key"].read_text() == "bb" * 32
+        assert beside["secret.key"].read_text() == secret
+        assert beside["sqlite3"] == kept
+        for path in beside.values():
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+    def test_killed_at_any_point_it_is_all_old_or_all_new(self, stored, monkeypatch):
+        home.write_private(stored.seal_key, "aa" * 32)
+        made = backup.back_up(stored, stored.backups)
+        with closing(sqlite3.connect(stored.database)) as disk:
+            disk.execute("UPDATE store_applicationrow SET company = 'Changed since'")
+            disk.commit()
+        home.write_private(stored.seal_key, "bb" * 32)
+        old = _dump(stored.database), "bb" * 32
+        seen = []
+        for step in range(100):
+            with _killed_at(step, monkeypatch) as left:
+                backup.restore(stored, made)
+            home.prepare(stored)
+            home.check(stored)
+            assert not stored.restored.exists()
+            now = _dump(stored.database), stored.seal_key.read_text()
+            seen.append(now == old)
+            assert now[1] == ("bb" * 32 if now == old else "aa" * 32)
+            assert ("Changed since" in str(now[0])) == (now == old)
+            if left:
+                break
+            if now != old:
+                backup.restore(stored, _newest(stored, "before-restore"))
+                assert (_dump(stored.database), stored.seal_key.read_text()) == old
+        assert seen == sorted(seen, reverse=True)
+        assert seen.count(False) > 3, "it was stopped between its last steps too"
+
     def test_a_hundred_damaged_ones_are_refused_and_change_nothing(self, stored):
         whole = backup.back_up(stored, stored.backups).read_bytes()
         before = stored.database.read_bytes()
@@ -163,6 +241,37 @@ class TestBackup:
             backup.back_up(place, place.backups)
         with pytest.raises(NotFound, match="no file"):
             backup.restore(place, Path("missing.onward-backup"))
+
+
+class _Killed(BaseException):
+    """The process ends here; nothing of it runs any more."""
+
+
+@contextlib.contextmanager
+def _killed_at(step, monkeypatch):
+    """Stop before the `step`th move or removal; yield a list that is filled if none was."""
+    moves, unstopped = itertools.count(), []
+
+    def stopping(real):
+        def act(*arguments, **options):
+            if next(moves) == step:
+                raise _Killed
+            return real(*arguments, **options)
+
+        return act
+
+    with monkeypatch.context() as patch:
+        for name in ("rename", "replace", "unlink"):
+            patch.setattr(Path, name, stopping(getattr(Path, name)))
+        try:
+            yield unstopped
+        except _Killed:
+            return
+    unstopped.append(step)
+
+
+def _newest(place, name):
+    return max(place.backups.glob(f"{name}-*"), key=lambda path: path.name)
 
 
 def _dump(file):
@@ -294,7 +403,7 @@ class TestErasing:
 
     def test_backups_that_still_hold_it_are_named(self, searching, stored):
         made = backup.back_up(stored, stored.backups)
-        assert archive.erase_all(searching, stored) == [made]
+        assert archive.erase_all(searching, stored).copies == [made]
         assert doctor.examine(searching, stored) == []
 
 

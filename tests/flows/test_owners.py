@@ -13,6 +13,7 @@ from onward.store.models import (
     BusyCalendar,
     EventRow,
     KeptMessage,
+    Owner,
     Preferences,
     WeekRow,
 )
@@ -93,3 +94,15 @@ def test_his_pages_show_nothing_of_hers(hers, bobs):
         page = bobs.get(path, follow=True).content.decode()
         for word in (story.CANARY, "Yarrow", "Fernhill", "work.ics", "inbox.mbox#12"):
             assert word not in page, (path, word)
+
+
+class TestTheLocalOwner:
+    @pytest.mark.usefixtures("db")
+    def test_one_who_was_left_without_preferences_gets_them(self):
+        Owner.objects.create(name="local")
+        assert Owner.objects.local().preferences.hours_per_week == 10
+        assert Owner.objects.local().preferences == Preferences.objects.get()
+
+    def test_asking_again_writes_nothing(self, alice, django_assert_num_queries):
+        with django_assert_num_queries(1):
+            assert Owner.objects.local() == alice

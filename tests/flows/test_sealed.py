@@ -10,13 +10,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from tests.flows import story
 
+from onward.care.my_person import MyPerson
 from onward.debrief.flow import Part
 from onward.kernel.errors import Damaged
 from onward.mail.signal import Kind
 from onward.services import archive, backup, debriefs, erasing, home
-from onward.store.models import ApplicationRow, DebriefRow, EventRow
+from onward.services import help as telling
+from onward.services import sealing as keeping_sealed
+from onward.store import sealing
+from onward.store.models import ApplicationRow, DebriefRow, EventRow, SealedNote
 from onward.store.sealing import opened
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +82,40 @@ def test_a_backup_holds_the_key_for_its_owner_only(sealed, tmp_path):
     backup.restore(other, made)
     assert other.seal_key.read_text() == (folder / "seal.key").read_text()
     assert other.seal_key.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTheKey:
+    """Made with the first seal, while nobody else can write; gone with the last one."""
+
+    PERSON = MyPerson("Charlie", "0161 496 0123")
+
+    def test_the_first_seal_is_made_while_nobody_else_can_write(
+        self, alice, monkeypatch
+    ):
+        seen = []
+
+        def fresh():
+            seen.append(connection.in_atomic_block)
+            return sealing.fresh()
+
+        monkeypatch.setattr(keeping_sealed, "fresh", fresh)
+        telling.tell_my_person(alice, self.PERSON, NOW)
+        assert seen == [True]
+        assert opened(SealedNote.objects.get())["name"] == "Charlie"
+
+    def test_outside_of_a_transaction_nothing_is_sealed(self, alice, place):
+        with pytest.raises(RuntimeError, match="outside a transaction"):
+            keeping_sealed.put_in(SealedNote(owner=alice, kind="x"), {})
+        assert not place.seal_key.exists()
+
+    def test_erasing_one_persons_leaves_what_anothers_needs(self, alice, bob, place):
+        for owner in (alice, bob):
+            telling.tell_my_person(owner, self.PERSON, NOW)
+        erasing.erase_all(alice, place)
+        assert opened(SealedNote.objects.get(owner=bob))["name"] == "Charlie"
+        erasing.erase_all(bob, place)
+        assert not place.seal_key.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,7 +11,7 @@ from tests.flows.terminal import Terminal
 
 from onward.gateways.mbox.wording import NOT_STARTED
 from onward.kernel.errors import Busy, NotFound, OutsideFailed
-from onward.services import archive, home, jobs
+from onward.services import archive, holds, home, jobs
 from onward.services.importing import Summary
 from onward.services.jobs import State
 from onward.store.models import Job, KeptMessage
@@ -74,10 +74,11 @@ def work_until(condition):
 
 
 class _Jobs:
-    """The jobs service with another `take`."""
+    """The jobs service with another `take`, which is always asked."""
 
     def __init__(self, take):
         self.take = take
+        self.waiting = lambda _: True
 
     def __getattr__(self, name):
         return getattr(jobs, name)
@@ -256,6 +257,39 @@ class TestErasingMeanwhile:
         with pytest.raises(Busy, match="being read"):
             archive.erase_all(alice, place)
         assert Job.objects.filter(id=job).exists()
+
+    def test_nor_while_a_command_keeps_mail(self, alice, place):
+        with holds.working(place), pytest.raises(Busy, match="Another Onward command"):
+            archive.erase_all(alice, place)
+        archive.erase_all(alice, place)
+
+    def test_nor_while_a_job_reports_late(self, alice, mailbox, place, monkeypatch):
+        """Its lease has run out, but its worker is there and goes on."""
+        late = datetime.now(UTC) - 2 * jobs.LEASE
+        said = []
+
+        def go_on(job, done, total, now):
+            try:
+                archive.erase_all(alice, place)
+            except Busy as error:
+                said.append(error.message.plain())
+            return True
+
+        monkeypatch.setattr(jobs, "report", go_on)
+        jobs.ask_import(alice, [str(mailbox(4))])
+        take = jobs.take
+        monkeypatch.setattr(jobs, "take", lambda _: take(late))
+        assert loop.do_next(threading.Event())
+        assert set(said) == {
+            f"Another Onward command is working in {place.root} at the moment."
+        }
+        assert KeptMessage.objects.filter(owner=alice).count() == 4
+
+    def test_no_job_is_begun_while_everything_is_erased(self, alice, mailbox, place):
+        jobs.ask_import(alice, [str(mailbox(4))])
+        with holds.undisturbed(place):
+            assert not loop.do_next(threading.Event())
+        assert states() == [State.QUEUED]
 
     def test_jobs_and_their_paths_are_erased_with_the_rest(self, alice, mailbox, place):
         path = mailbox(4)

@@ -91,18 +91,22 @@ def erase_data(application: str | None, *, yes: bool, json: bool) -> None:
         _ask(application, quietly=json)
     with held() as opened:
         from onward.services.archive import erase_all, erase_application
+        from onward.services.backup import copies
 
         if application is not None:
             erase_application(opened.owner, application)
-            still = sorted(opened.home.backups.glob("*.onward-backup"))
+            still, unswept = copies(opened.home), None
         else:
-            still = erase_all(opened.owner, opened.home)
+            left = erase_all(opened.owner, opened.home)
+            still, unswept = left.copies, left.unswept
     if json:
         say.answer({"erased": True, "backups": [str(path) for path in still]})
-        return
-    say.lines([Text(wording.ERASED)])
-    if still:
-        say.lines([Text(wording.STILL_IN_BACKUPS), *map(str, still)])
+    else:
+        say.lines([Text(wording.ERASED)])
+        if still:
+            say.lines([Text(wording.STILL_IN_BACKUPS), *map(str, still)])
+    if unswept:
+        raise unswept
 
 
 def _is_id(given: str) -> bool:

@@ -6,6 +6,7 @@ import sys
 
 from onward.cli import say
 from onward.cli.commands import app
+from onward.cli.store import let_go
 from onward.kernel.errors import OnwardError
 
 
@@ -16,6 +17,7 @@ def main() -> None:
         try:
             app()
         finally:
+            let_go()
             sys.stdout.flush()
     except OnwardError as error:
         sys.exit(say.complain(error))

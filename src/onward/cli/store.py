@@ -20,9 +20,28 @@ class Opened:
     owner: "Owner"
 
 
+_working = contextlib.ExitStack()
+"""What this process holds of data folders, until `let_go` or its end."""
+
+
 def open_store(profile: str | None = None) -> Opened:
-    """Make the data folder ready, migrate the store, and return it with its owner."""
+    """Make the data folder ready, migrate the store, and return it with its owner.
+
+    From here on nobody replaces or empties it; raises `Busy` while somebody does.
+    """
     place = set_up(profile)
+    from onward.services.holds import working
+
+    _working.enter_context(working(place))
+    return _open(place)
+
+
+def let_go() -> None:
+    """Say that the command is over: what it held is free again."""
+    _working.close()
+
+
+def _open(place: Home) -> Opened:
     from onward.services import home as homes
     from onward.services.filing import catch_up
     from onward.services.owners import local_owner
@@ -51,14 +70,16 @@ def set_up(profile: str | None = None) -> Home:
 
 @contextlib.contextmanager
 def held(profile: str | None = None) -> Iterator[Opened]:
-    """Open the store for a command that must be the only one at work.
+    """Open the store as its one instance: to serve, or to erase.
 
     The demo's is emptied first.
     """
     place = set_up(profile)
     from onward.services import home as homes
+    from onward.services.holds import undisturbed
 
     with homes.alone(place):
         if place.profile == DEMO:
-            homes.clear(place)
-        yield open_store(profile)
+            with undisturbed(place):
+                homes.clear(place)
+        yield _open(place)

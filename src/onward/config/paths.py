@@ -34,6 +34,19 @@ class Home:
         return self.root / "onward.lock"
 
     @property
+    def work_lock(self) -> Path:
+        return self.root / "work.lock"
+
+    @property
+    def setup_lock(self) -> Path:
+        return self.root / "setup.lock"
+
+    @property
+    def restored(self) -> Path:
+        """What a restore has unpacked and not put in place yet, complete."""
+        return self.root / "restored"
+
+    @property
     def running(self) -> Path:
         """Address and process of the instance that serves, while it does."""
         return self.root / "running.json"

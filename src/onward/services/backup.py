@@ -6,6 +6,7 @@ version, the store's migrations and each file's SHA-256. Restoring checks all of
 before anything is replaced, and keeps what was there.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -24,7 +25,8 @@ from onward.config.paths import Home
 from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
-from onward.services.home import check
+from onward.services.holds import undisturbed
+from onward.services.home import check, put_in_place, settle
 
 FORMAT = 1
 _STORE = "onward.sqlite3"
@@ -51,7 +53,9 @@ def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
                 files[_SEAL] = home.seal_key
             _pack(half, files, _migrations(copy))
         _verify(half)
+        settle(half)
         half.replace(target)
+        settle(folder)
     except OSError as error:
         raise Fixable(
             Text(
@@ -60,7 +64,8 @@ def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
             Text(wording.DISK_REMEDY),
         ) from error
     finally:
-        half.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # why it could not be written is said
+            half.unlink()
     return target
 
 
@@ -68,25 +73,34 @@ def restore(home: Home, backup: Path) -> Path | None:
     """Replace the store by `backup`; return the backup made of what was there.
 
     Nothing is changed unless the whole of `backup` is sound and not from a newer
-    Onward. The caller holds the data folder (`home.alone`).
+    Onward. Stopped at any point, all is as it was, or the next command finishes it
+    (`home.prepare`). Raises `Busy` while others work on the store; the caller is the
+    only instance (`home.alone`).
     """
     manifest = _verify(backup)
     _refuse_newer(manifest["migrations"])
     kept = None
-    if home.database.exists():
-        kept = _keep_what_is_there(home)
-    with tempfile.TemporaryDirectory(dir=home.root) as scratch:
-        with zipfile.ZipFile(backup) as archive:
-            for name in manifest["files"]:
-                archive.extract(name, scratch)
-                (Path(scratch) / name).chmod(0o600)
-        for suffix in ("-wal", "-shm"):
-            home.database.with_name(_STORE + suffix).unlink(missing_ok=True)
-        (Path(scratch) / _KEY).replace(home.secret_key)
-        if _SEAL in manifest["files"]:
-            (Path(scratch) / _SEAL).replace(home.seal_key)
-        (Path(scratch) / _STORE).replace(home.database)
+    with undisturbed(home):
+        if home.database.exists():
+            kept = _keep_what_is_there(home)
+        _unpack(home, backup, manifest["files"])
+        put_in_place(home)
     return kept
+
+
+def _unpack(home: Home, backup: Path, files: list[str]) -> None:
+    """Unpack `backup` whole, on the disk itself; then it is `home.restored` at once."""
+    with tempfile.TemporaryDirectory(dir=home.root) as scratch:
+        whole = Path(scratch) / home.restored.name
+        with zipfile.ZipFile(backup) as archive:
+            for name in files:
+                archive.extract(name, whole)
+                (whole / name).chmod(0o600)
+                settle(whole / name)
+        whole.chmod(0o700)
+        settle(whole)
+        whole.rename(home.restored)
+        settle(home.root)
 
 
 def copies(home: Home) -> list[Path]:
@@ -96,20 +110,33 @@ def copies(home: Home) -> list[Path]:
 
 
 def _keep_what_is_there(home: Home) -> Path:
-    """Back up what a restore replaces; a damaged store is kept as it is, byte by byte."""
+    """Back up what a restore replaces; a damaged store is kept byte by byte."""
     try:
         check(home)
     except Damaged:
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        kept = home.backups / f"damaged-{stamp}.sqlite3"
-        for suffix in ("", "-wal"):
-            part = home.database.with_name(_STORE + suffix)
-            if part.exists():
-                copy = kept.with_name(kept.name + suffix)
-                shutil.copyfile(part, copy)
-                copy.chmod(0o600)
-        return kept
+        return _copy_damaged(home)
     return back_up(home, home.backups, "before-restore")
+
+
+def _copy_damaged(home: Home) -> Path:
+    """Copy a damaged store and the keys it goes with; return the store's copy.
+
+    What is sealed in it, and can be read out of it one day, opens with no other key.
+    """
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    log = home.database.with_name(_STORE + "-wal")
+    kept = home.backups / f"damaged-{stamp}.sqlite3"
+    for part, copy in (
+        (home.database, kept),
+        (log, kept.with_name(f"{kept.name}-wal")),
+        (home.secret_key, kept.with_name(f"damaged-{stamp}.{_KEY}")),
+        (home.seal_key, kept.with_name(f"damaged-{stamp}.{_SEAL}")),
+    ):
+        if part.exists():
+            shutil.copyfile(part, copy)
+            copy.chmod(0o600)
+            settle(copy)
+    return kept
 
 
 def _copy_store(source: Path, copy: Path) -> None:

@@ -14,19 +14,21 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from onward.config.paths import Home
 from onward.config.zone import zone_here
 from onward.history.event import Event, EventKind
 from onward.history.fold import homes, merged_away, undone
-from onward.kernel.errors import Busy, NotFound
+from onward.kernel.errors import Busy, NotFound, OnwardError
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.backup import copies
 from onward.services.filing import refresh
+from onward.services.holds import undisturbed
 from onward.services.home import sweep
 from onward.services.jobs import at_work
+from onward.services.sealing import forget_key
 from onward.store.log import forget, log_of, related
 from onward.store.models import (
     ApplicationRow,
@@ -189,35 +191,67 @@ def _forget(messages: Iterable[KeptMessage]) -> None:
         bare.save(force_update=True)
 
 
-def erase_all(owner: Owner, home: Home) -> list[Path]:
-    """Delete everything of `owner`; return the backups that still hold it.
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What is left once everything was erased."""
+
+    copies: list[Path]
+    unswept: OnwardError | None
+    """Why the store's files may still hold traces; None when they do not."""
+
+
+def erase_all(owner: Owner, home: Home) -> Erased:
+    """Delete everything of `owner`; say which backups still hold it.
 
     Every browser that was let in has to be let in again. Raises `Busy` while mail is
-    being read: what comes in later would stay.
+    being read, or a command works: what either writes later would stay.
     """
-    with transaction.atomic():
-        if at_work(owner, datetime.now(UTC)):
-            raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
-        for model in reversed((*KEPT, *SEALED)):
-            owned(model, owner).delete()
-        Job.objects.filter(owner=owner).delete()
-        LaunchLink.objects.filter(owner=owner).delete()
-        for session in Session.objects.all():
-            if session.get_decoded().get(SESSION_KEY) == str(owner.pk):
-                session.delete()
-        Preferences.objects.create(owner=owner, time_zone=zone_here())
-    compact()
-    home.seal_key.unlink(missing_ok=True)
-    sweep(home, (), math.inf)
-    return copies(home)
+    if at_work(owner, datetime.now(UTC)):
+        raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
+    with undisturbed(home):
+        _delete_all(owner)
+        forget_key(home)
+        sweep(home, (), math.inf)
+        return Erased(copies(home), _compacted())
+
+
+@transaction.atomic
+def _delete_all(owner: Owner) -> None:
+    for model in reversed((*KEPT, *SEALED)):
+        owned(model, owner).delete()
+    Job.objects.filter(owner=owner).delete()
+    LaunchLink.objects.filter(owner=owner).delete()
+    for session in Session.objects.all():
+        if session.get_decoded().get(SESSION_KEY) == str(owner.pk):
+            session.delete()
+    Preferences.objects.create(owner=owner, time_zone=zone_here())
+
+
+def _compacted() -> OnwardError | None:
+    """Compact the store; what is deleted stays deleted when that fails."""
+    try:
+        compact()
+    except Busy as error:
+        return error
+    return None
 
 
 def compact() -> None:
-    """Rewrite the store so that nothing deleted is left in memory or any of its files."""
+    """Rewrite the store so that nothing deleted is left in memory or any of its files.
+
+    Raises `Busy` when somebody reads it meanwhile, or there is no room to do it.
+    """
     forget()
-    with closing(connection.cursor()) as cursor:
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        (held, *_) = cursor.fetchone()
+    try:
+        with closing(connection.cursor()) as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (held, *_) = cursor.fetchone()
+    except DatabaseError as error:
+        raise _not_swept() from error
     if held:
-        raise Busy(Text(wording.ERASED_NOT_SWEPT), Text(wording.SWEEP_REMEDY))
+        raise _not_swept()
+
+
+def _not_swept() -> Busy:
+    return Busy(Text(wording.ERASED_NOT_SWEPT), Text(wording.SWEEP_REMEDY))

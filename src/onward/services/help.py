@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from onward.care.my_person import MyPerson
 from onward.kernel.text import line
 from onward.services import sealing
@@ -14,6 +16,7 @@ def tell_country(owner: Owner, country: str) -> None:
     Preferences.objects.filter(owner=owner).update(country=country)
 
 
+@transaction.atomic
 def tell_my_person(owner: Owner, person: MyPerson, now: datetime) -> None:
     """Keep the one person they would call, sealed; both empty means nobody."""
     values = {"name": line(person.name, 100), "reach": line(person.reach, 200)}

@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 import sqlite3
-import sys
+import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +20,7 @@ from onward.config.paths import Home
 from onward.kernel.errors import Busy, Damaged, Fixable
 from onward.kernel.text import Text
 from onward.services import wording
+from onward.services.holds import in_turn, private, take, undisturbed
 from onward.services.trouble import explain
 
 _DAY_SECONDS = 24 * 3600
@@ -33,7 +34,7 @@ def prepare(home: Home) -> None:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)
         if not home.secret_key.exists():
-            write_private(home.secret_key, secrets.token_urlsafe(48))
+            _make_secret(home)
     except OSError as error:
         raise Fixable(
             Text(
@@ -41,21 +42,66 @@ def prepare(home: Home) -> None:
             ),
             Text(wording.FOLDER_REMEDY),
         ) from error
+    if home.restored.exists():
+        with alone(home), undisturbed(home):
+            put_in_place(home)
+
+
+def _make_secret(home: Home) -> None:
+    with in_turn(home):
+        if not home.secret_key.exists():
+            write_private(home.secret_key, secrets.token_urlsafe(48))
+
+
+def put_in_place(home: Home) -> None:
+    """Move what a restore unpacked to where it belongs; safe to stop and repeat.
+
+    The store comes last, so that it never lies beside another one's key for good.
+    """
+    store = home.restored / home.database.name
+    if store.exists():
+        for suffix in ("-wal", "-shm"):
+            home.database.with_name(store.name + suffix).unlink(missing_ok=True)
+        for file in (home.secret_key, home.seal_key, home.database):
+            with contextlib.suppress(FileNotFoundError):  # moved before, or not in it
+                (home.restored / file.name).replace(file)
+        settle(home.root)
+    _remove(home.restored)
+
+
+def settle(path: Path) -> None:
+    """Wait until a file, or which names a folder holds, is on the disk itself."""
+    if path.is_dir() and os.name != "posix":
+        return  # such systems offer no way to ask for it
+    descriptor = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def write_private(path: Path, content: str) -> None:
-    """Create `path` whole or not at all, readable by its owner only."""
-    half = path.with_name(path.name + ".new")
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    """Create `path` whole or not at all, readable by its owner only.
+
+    Two who write it at once do not meet: the last one's stays, whole. What one that
+    was killed leaves is called `tmp…`, as all scratch of the folder is, see `sweep`.
+    """
+    descriptor, half = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(half).replace(path)
+    except BaseException:
+        Path(half).unlink(missing_ok=True)
+        raise
 
 
 def check(home: Home) -> None:
     """Refuse a damaged store before anything is written to it."""
+    if home.restored.exists():  # stopped after `prepare` looked
+        raise Busy(Text(wording.RESTORE_UNFINISHED), Text(wording.BUSY_REMEDY))
     if not home.database.exists():
         return
     try:
@@ -76,22 +122,29 @@ def check(home: Home) -> None:
 
 
 def migrate(home: Home) -> Path | None:
-    """Bring the store up to date; return the backup made before, if one was needed."""
-    from django.core.management import call_command
+    """Bring the store up to date; return the backup made before, if one was needed.
+
+    Commands that begin at the same time do it once: the others wait for the first.
+    """
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    with in_turn(home):
+        executor = MigrationExecutor(connection)
+        loader = executor.loader
+        if not set(loader.applied_migrations) <= set(loader.disk_migrations):
+            raise Fixable(Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY))
+        if not executor.migration_plan(loader.graph.leaf_nodes()):
+            return None
+        # An empty file is a first start that was stopped; there is nothing to back up.
+        return _migrate(home, fresh=not loader.applied_migrations)
+
+
+def _migrate(home: Home, *, fresh: bool) -> Path | None:
+    from django.core.management import call_command
+
     from onward.services.backup import back_up
 
-    executor = MigrationExecutor(connection)
-    # An empty file is a first start that was stopped; there is nothing to back up.
-    fresh = not executor.loader.applied_migrations
-    known = set(executor.loader.disk_migrations)
-    unknown = {name for name in executor.loader.applied_migrations if name not in known}
-    if unknown:
-        raise Fixable(Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY))
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return None
     kept = None if fresh else back_up(home, home.backups, "before-upgrade")
     call_command("migrate", verbosity=0, interactive=False)
     with contextlib.suppress(FileNotFoundError):
@@ -133,13 +186,13 @@ def _remove(path: Path) -> None:
 @contextlib.contextmanager
 def alone(home: Home) -> Iterator[None]:
     """Hold the data folder for this process; raise `Busy` when another one does."""
-    with home.lock.open("a+b") as file:
-        if not _lock(file.fileno()):
+    with private(home.lock) as file:
+        if not take(file):
             told = running(home)
             if told is None:
                 raise Busy(
                     Text(wording.FOLDER_HELD, {"folder": home.root}),
-                    Text(wording.BUSY_REMEDY),
+                    Text(wording.HELD_REMEDY),
                 )
             raise Busy(
                 Text(wording.ALREADY_RUNNING, {"address": told["address"]}),
@@ -150,22 +203,6 @@ def alone(home: Home) -> Iterator[None]:
             yield
         finally:
             home.running.unlink(missing_ok=True)
-
-
-def _lock(descriptor: int) -> bool:
-    """Take the file's lock without waiting; the system frees it when we end."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def tell(home: Home, address: str) -> None:
@@ -179,8 +216,8 @@ def running(home: Home) -> dict[str, str] | None:
     """Return what the serving instance told, None when nobody serves."""
     try:
         told: dict[str, str] = json.loads(home.running.read_text("ascii"))
-        with home.lock.open("a+b") as file:
+        with private(home.lock) as file:
             # Whoever was killed left its note behind, but never its lock.
-            return None if _lock(file.fileno()) else told
+            return None if take(file) else told
     except (OSError, ValueError):
         return None

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from onward.kernel.errors import NotFound
 from onward.kernel.text import Text
@@ -42,12 +42,8 @@ def ask_import(owner: Owner, paths: Sequence[str], *, uploaded: bool = False) ->
 
 def take(now: datetime) -> Work | None:
     """Lease the oldest job that waits or was abandoned; None when there is none."""
-    abandoned = Q(state=State.RUNNING, leased_until__lt=now)
     with transaction.atomic():
-        waiting = Job.objects.select_related("owner").filter(
-            Q(state=State.QUEUED) | abandoned
-        )
-        for job in waiting.order_by("made"):
+        for job in _to_do(now).select_related("owner").order_by("made"):
             if _may_run(job):
                 job.state = State.RUNNING
                 job.leased_until = now + LEASE
@@ -60,6 +56,16 @@ def take(now: datetime) -> Work | None:
                 )
             finish(job.id, State.FAILED, {"said": Text(KEPT_STOPPING).plain()})
     return None
+
+
+def waiting(now: datetime) -> bool:
+    """Return whether a job waits or was abandoned; nothing is written."""
+    return _to_do(now).exists()
+
+
+def _to_do(now: datetime) -> QuerySet[Job]:
+    abandoned = Q(state=State.RUNNING, leased_until__lt=now)
+    return Job.objects.filter(Q(state=State.QUEUED) | abandoned)
 
 
 def _may_run(job: Job) -> bool:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 
 from onward.debrief import offers as debrief
+from onward.debrief.answers import answers_in
 from onward.debrief.flow import Part
 from onward.evidence.field import Field
 from onward.history.event import EventKind, Source
@@ -17,24 +18,46 @@ from onward.mail.signal import Kind, Stage
 from onward.services.preferences import MOST_HOURS
 from onward.store import shapes
 from onward.store.models import (
+    ApplicationRow,
     BlockRow,
     BusySpan,
     DebriefRow,
     EventRow,
     KeptMessage,
     Preferences,
+    SealedNote,
     WeekRow,
 )
 
 
 def check(row: models.Model) -> None:
-    """Raise `ValueError`, or what reading a wrong value raises, for an unsound row."""
+    """Raise `ValueError`, or what reading a wrong value raises, for an unsound row.
+
+    Of an application only whose it is matters: all else is made anew from its log.
+    """
     for field in row._meta.concrete_fields:  # noqa: SLF001 (Django's own name)
         value = getattr(row, field.attname)
-        if value is not None:
+        if type(row) is ApplicationRow and field.name not in {"id", "owner"}:
+            continue
+        if value is None:
+            _need(field.null)
+        else:
             field.run_validators(value)
+        if isinstance(value, datetime):
+            _need(value.tzinfo is not None)
     if type(row) in _CHECKS:
         _CHECKS[type(row)](row)
+
+
+def sound_words(row: DebriefRow | SealedNote, said: object) -> dict[str, Any]:
+    """Return what was sealed in `row`, as it can be sealed again; raise as `check` does."""
+    if not isinstance(said, dict):
+        raise TypeError("no words")
+    if isinstance(row, DebriefRow):
+        return answers_in(said).plain()
+    _need(said.keys() == {"name", "reach"})
+    _need(all(isinstance(value, str) for value in said.values()))
+    return said
 
 
 def _preferences(row: Preferences) -> None:
@@ -53,7 +76,7 @@ def _event(row: EventRow) -> None:
     for name, value in row.details.items():
         _need(isinstance(value, str | bool))
         if name in {"when", "due"}:
-            datetime.fromisoformat(value)
+            _need(datetime.fromisoformat(value).tzinfo is not None)
         if name in {"event", "into", "to"}:
             UUID(value)
 
@@ -74,6 +97,8 @@ def _block(row: BlockRow) -> None:
     block = shapes.block(row)
     one = block.candidate
     _need(row.end > row.start and row.key == one.key)
+    for moment in (one.earliest, one.latest):
+        _need(moment is None or moment.tzinfo is not None)
     for text in (one.what, one.why, one.first_step, one.if_then):
         text.plain()
     if one.subject:

@@ -15,7 +15,7 @@ TOO_MANY_LESSONS = N_("At most %(most)s at a time; the others keep for later.")
 NO_SUCH_MESSAGE = N_("There is no such message here.")
 
 ERASED_NOT_SWEPT = N_(
-    "It is erased, but the store was in use, so its files may still hold traces."
+    "It is erased, but the store could not be written anew, so its files may still hold traces."
 )
 SWEEP_REMEDY = N_("Stop Onward and start it again; that clears them.")
 
@@ -41,6 +41,8 @@ ALREADY_RUNNING_REMEDY = N_(
     "“onward link” prints a link to it. Or stop the other one with Ctrl-C."
 )
 FOLDER_HELD = N_("Another Onward command is working in %(folder)s at the moment.")
+HELD_REMEDY = N_("Let it finish, or stop it with Ctrl-C, and try again.")
+RESTORE_UNFINISHED = N_("A restore was stopped half way; the next command finishes it.")
 NOTHING_TO_BACK_UP = N_("There is nothing to back up yet.")
 NOT_WRITTEN = N_("%(file)s could not be written: %(reason)s.")
 NO_SUCH_FILE = N_("There is no file %(file)s.")

@@ -57,6 +57,23 @@ def events_in(rows: QuerySet[EventRow], zone: ZoneInfo) -> Iterator[Event]:
         )
 
 
+def event_in(row: EventRow) -> Event:
+    """Return the event that `row` is."""
+    return Event(
+        id=row.id,
+        application=row.application_id,
+        kind=EventKind(row.kind),
+        happened=row.happened,
+        recorded=row.recorded,
+        source=Source(row.source),
+        message=row.message or None,
+        words=row.words,
+        confidence=row.confidence,
+        stage=row.stage or None,
+        details=row.details,
+    )
+
+
 def event_row(event: Event, owner: UUID) -> EventRow:
     return EventRow(
         id=event.id,

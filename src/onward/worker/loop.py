@@ -5,10 +5,12 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
-from onward.kernel.errors import OnwardError
+from onward.kernel.errors import Busy, OnwardError
 from onward.services import jobs
+from onward.services.holds import working
 from onward.services.importing import read_mailbox
 from onward.services.jobs import State, Work
 from onward.services.trouble import explain
@@ -24,17 +26,29 @@ def work(over: threading.Event) -> None:
     while not over.is_set():
         close_old_connections()
         try:
-            job = jobs.take(datetime.now(UTC))
-            if job is None:
+            if not do_next(over):
                 over.wait(IDLE_SECONDS)
-            else:
-                do(job, over)
         except DatabaseError as error:
             told = explain(error)
             if told is None:
                 raise
             log.warning("%s", told.message.plain())
             over.wait(AGAIN_SECONDS)
+
+
+def do_next(over: threading.Event) -> bool:
+    """Do one job, if there is one; while everything is erased there is none."""
+    now = datetime.now(UTC)
+    if not jobs.waiting(now):
+        return False
+    try:
+        with working(settings.HOME):
+            job = jobs.take(now)
+            if job is not None:
+                do(job, over)
+            return job is not None
+    except Busy:
+        return False
 
 
 def do(job: Work, over: threading.Event) -> None:

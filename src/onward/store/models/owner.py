@@ -5,19 +5,31 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 
 from onward.config.zone import zone_here
 
 
 class OwnerManager(BaseUserManager["Owner"]):
     def local(self) -> "Owner":
-        """Return the one implicit owner of a local installation, made when missing."""
+        """Return the one implicit owner of a local installation, made when missing.
+
+        Nothing is written, and nobody waited for, once owner and preferences are there.
+        """
+        return (
+            self.filter(name="local", preferences__isnull=False).first()
+            or self._made_local()
+        )
+
+    @transaction.atomic
+    def _made_local(self) -> "Owner":
         owner, made = self.get_or_create(name="local")
         if made:
             owner.set_unusable_password()
             owner.save(update_fields=["password"])
-            Preferences.objects.create(owner=owner, time_zone=zone_here())
+        Preferences.objects.get_or_create(
+            owner=owner, defaults={"time_zone": zone_here()}
+        )
         return owner
 
 

@@ -185,11 +185,14 @@ def erase(request: Visit) -> HttpResponse:
     """Delete everything, once the word is typed."""
     if request.POST.get("word", "").strip().casefold() != gettext(ERASE_WORD):
         raise Fixable(Text(_NOT_THE_WORD))
-    still = erasing.erase_all(request.user, setup.HOME)
+    left = erasing.erase_all(request.user, setup.HOME)
     door.let_in(request, request.user)
     said = gettext("Everything is erased.")
-    if still:
-        names = ", ".join(path.name for path in still)
+    if left.unswept:
+        parts = (left.unswept.message, left.unswept.remedy)
+        said = " ".join(say(part) for part in parts if part)
+    if left.copies:
+        names = ", ".join(path.name for path in left.copies)
         said += " " + gettext(
             "These backups still hold it; delete the files if you wish: %(names)s."
         ) % {"names": names}

@@ -1,0 +1,274 @@
+"""Where what comes back meets what is here: the same mail is one thing, not two.
+
+Lines and applications are called differently wherever mail was read, but a message is
+known by its bytes. So the applications of an export are those here that stand on the
+same messages, and what a message wrote there is what it wrote here. Where only they
+have the person's own word on a message, it is taken; in all else what is here stays.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from onward.history.event import EventKind, Source
+from onward.history.fold import undone
+from onward.kernel.identifiers import derived
+from onward.store.models import (
+    ApplicationRow,
+    BlockRow,
+    DebriefRow,
+    EventRow,
+    KeptMessage,
+    LessonRow,
+    Owner,
+)
+from onward.store.shapes import event_in
+
+_CHUNK = 400
+"""Digests per query: SQLite bounds how many a statement may name."""
+_POINTING = frozenset({EventKind.RETRACTED, EventKind.OPENED, EventKind.MOVED})
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_CONTENT = tuple(
+    one.attname
+    for one in KeptMessage._meta.concrete_fields  # noqa: SLF001 (Django's own name)
+    if one.name not in {"id", "owner", "digest"}
+)
+
+
+def meet(owner: Owner, rows: Iterable[Any]) -> list[Any]:
+    """Return those of an export's `rows` that belong in, pointing at what is here.
+
+    A message on which the export knows more is written by this; the caller inserts
+    what is returned in the same transaction.
+    """
+    theirs: dict[type, list[Any]] = defaultdict(list)
+    for row in rows:
+        theirs[type(row)].append(row)
+    mail = {row.digest: row for row in theirs[KeptMessage]}
+    here = _Here.of(owner, {*mail, *(line.message for line in theirs[EventRow])})
+    theirs[EventRow].sort(key=lambda line: line.recorded)
+    met = _Met(here, _There.of(theirs[EventRow]))
+    fresh = here.unknown(theirs[EventRow])
+    for digest in mail.keys() | fresh.keys():
+        met.message(digest, mail.get(digest), fresh.get(digest, []))
+    met.count_known(theirs[EventRow])
+    theirs[EventRow] = [*met.staying(theirs[EventRow]), *met.taken_back]
+    theirs[KeptMessage] = [row for row in mail.values() if row.digest not in here.mail]
+    homes = met.homes()
+    theirs[ApplicationRow] = [a for a in theirs[ApplicationRow] if a.id not in homes]
+    _rename(theirs, homes, met.lines)
+    return [row for kind in theirs.values() for row in kind]
+
+
+def _undos(lines: Iterable[EventRow]) -> Iterator[EventRow]:
+    return (line for line in lines if line.kind == EventKind.RETRACTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What this store knows of the messages of an export."""
+
+    owner: Owner
+    mail: Mapping[str, KeptMessage]
+    lines: Mapping[str, list[EventRow]]
+    known: Mapping[UUID, UUID]
+    """All lines, each with the application it was written for."""
+    undone: set[UUID]
+    applications: set[UUID]
+
+    @classmethod
+    def of(cls, owner: Owner, digests: set[str]) -> "_Here":
+        log = EventRow.objects.filter(owner=owner)
+        lines: dict[str, list[EventRow]] = defaultdict(list)
+        mail: dict[str, KeptMessage] = {}
+        wanted = sorted(digests - {""})
+        for start in range(0, len(wanted), _CHUNK):
+            some = wanted[start : start + _CHUNK]
+            for line in log.filter(message__in=some).order_by("recorded"):
+                lines[line.message].append(line)
+            found = KeptMessage.objects.filter(owner=owner, digest__in=some)
+            mail.update({row.digest: row for row in found})
+        applications = ApplicationRow.objects.filter(owner=owner)
+        return cls(
+            owner=owner,
+            mail=mail,
+            lines=lines,
+            known=dict(log.values_list("id", "application_id")),
+            undone=set(undone(map(event_in, _undos(log)))),
+            applications=set(applications.values_list("id", flat=True)),
+        )
+
+    def unknown(self, theirs: Iterable[EventRow]) -> dict[str, list[EventRow]]:
+        """Return the lines that are not here yet, by the message that wrote them."""
+        found: dict[str, list[EventRow]] = defaultdict(list)
+        for line in theirs:
+            if line.message and line.id not in self.known:
+                found[line.message].append(line)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What the log of an export says of its own lines."""
+
+    known: set[UUID]
+    undone: set[UUID]
+    named: set[UUID]
+    """Names given later by mail that was read before, as others had lost theirs."""
+
+    @classmethod
+    def of(cls, log: list[EventRow]) -> "_There":
+        read = {
+            one.id
+            for one, following in pairwise(log)
+            if one.message == following.message
+        }
+        described = {one.id for one in log if one.kind == EventKind.DESCRIBED}
+        return cls(
+            known={line.id for line in log},
+            undone=set(undone(map(event_in, _undos(log)))),
+            named=described - read,
+        )
+
+
+@dataclass(slots=True)
+class _Met:
+    """What was found to be one, message by message."""
+
+    here: _Here
+    there: _There
+    lines: dict[UUID, UUID] = field(default_factory=dict)
+    """Their lines that are ours, by their names."""
+    left: set[UUID] = field(default_factory=set)
+    """Their lines that stay out."""
+    settled: set[UUID] = field(default_factory=set)
+    """Those of them whose undoing stays out as well: the person's word is here."""
+    taken_back: list[EventRow] = field(default_factory=list)
+    votes: dict[UUID, Counter[UUID]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+
+    def message(
+        self, digest: str, row: KeptMessage | None, lines: list[EventRow]
+    ) -> None:
+        """Meet one message: `row` and `lines` are theirs, the lines not yet known."""
+        ours = self.here.mail.get(digest)
+        word_there = row is not None and row.corrected != ""
+        word_here = ours is not None and ours.corrected != ""
+        if row and ours and _knows_more(row, ours):
+            _write_over(ours, row)
+        wrote = self.here.lines.get(digest, [])
+        spoken = [line for line in wrote if line.kind != EventKind.DESCRIBED]
+        if not spoken:
+            return
+        self._vote(lines, spoken)
+        takes = word_there and not word_here
+        stays = {line.id for line in lines} - self.there.undone
+        if not takes:
+            stays = set() if word_here else stays & self.there.named
+        for line in lines:
+            if line.id not in stays:
+                self._leave(line, wrote)
+        if word_there or word_here:
+            self.settled |= self.left & {line.id for line in lines}
+        if takes:
+            self._take_back(wrote)
+
+    def _vote(self, lines: list[EventRow], spoken: list[EventRow]) -> None:
+        ours = [line for line in spoken if line.source == Source.MAIL] or spoken
+        for line in lines:
+            if line.source == Source.MAIL and line.kind != EventKind.DESCRIBED:
+                self.votes[line.application_id][ours[0].application_id] += 1
+
+    def count_known(self, theirs: Iterable[EventRow]) -> None:
+        """Let lines that came in before say which application is which as well."""
+        for line in theirs:
+            if line.id in self.here.known:
+                self.votes[line.application_id][self.here.known[line.id]] += 1
+
+    def _leave(self, line: EventRow, wrote: list[EventRow]) -> None:
+        """Leave `line` out; what says the same here, if anything, stands for it."""
+        self.left.add(line.id)
+        describes = line.kind == EventKind.DESCRIBED
+        same = [o.id for o in wrote if (o.kind == EventKind.DESCRIBED) is describes]
+        standing = [one for one in same if one not in self.here.undone]
+        for one in (standing or same)[-1:]:
+            self.lines[line.id] = one
+
+    def _take_back(self, wrote: list[EventRow]) -> None:
+        """Undo what a message wrote here alone: what stands there comes in its place."""
+        for line in wrote:
+            if line.id not in self.here.undone | self.there.known:
+                self.taken_back.append(
+                    EventRow(
+                        id=derived("taken back", str(line.id)),
+                        owner=self.here.owner,
+                        application_id=line.application_id,
+                        kind=EventKind.RETRACTED,
+                        happened=line.happened,
+                        recorded=0,
+                        source=Source.PERSON,
+                        details={"event": str(line.id)},
+                    )
+                )
+
+    def staying(self, theirs: Iterable[EventRow]) -> Iterator[EventRow]:
+        """Yield their lines, in order, without those left out and what is about them."""
+        for line in theirs:
+            if line.kind in _POINTING and line.id not in self.here.known:
+                target = UUID(line.details["event"])
+                undo = line.kind == EventKind.RETRACTED
+                if target in (self.settled if undo else self.left - self.lines.keys()):
+                    self.left.add(line.id)
+                    self.settled.add(line.id)
+            if line.id not in self.left:
+                yield line
+
+    def homes(self) -> dict[UUID, UUID]:
+        """Return which of ours each of their applications is: most mail decides."""
+        return {
+            one: votes.most_common(1)[0][0]
+            for one, votes in self.votes.items()
+            if one not in self.here.applications
+        }
+
+
+def _knows_more(theirs: KeptMessage, ours: KeptMessage) -> bool:
+    """Return whether theirs has a word, or was filed, where ours says nothing yet."""
+    if ours.corrected:
+        return ours.source == "" and ours.text == ""  # only a trace of what was erased
+    filed = KeptMessage.Standing.FILED
+    return bool(theirs.corrected) or (
+        theirs.standing == filed and ours.standing != filed
+    )
+
+
+def _write_over(ours: KeptMessage, theirs: KeptMessage) -> None:
+    for name in _CONTENT:
+        setattr(ours, name, getattr(theirs, name))
+    ours.save(update_fields=_CONTENT)
+
+
+def _rename(
+    theirs: Mapping[type, list[Any]],
+    homes: Mapping[UUID, UUID],
+    lines: Mapping[UUID, UUID],
+) -> None:
+    """Have every row of theirs call applications and lines what they are called here."""
+    names = {str(old): str(new) for old, new in {**homes, **lines}.items()}
+    for line in theirs[EventRow]:
+        line.application_id = homes.get(line.application_id, line.application_id)
+        line.details = {name: names.get(v, v) for name, v in line.details.items()}
+    for row in (*theirs[DebriefRow], *theirs[LessonRow]):
+        row.event_id = lines.get(row.event_id, row.event_id)
+    for block in theirs[BlockRow]:
+        for name in ("key", "subject", "after"):
+            said = block.candidate[name] or ""
+            block.candidate[name] = (
+                _UUID.sub(lambda found: names.get(found[0], found[0]), said) or None
+            )
+        block.key = block.candidate["key"]
