@@ -6,15 +6,18 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import OperationalError
 from tests.flows import letters
+from tests.flows.build import read
 from tests.flows.terminal import Terminal
 
 from onward.gateways.mbox.wording import NOT_STARTED
 from onward.kernel.errors import Busy, NotFound, OutsideFailed
-from onward.services import archive, home, jobs
-from onward.services.importing import Summary
+from onward.mail.signal import Kind
+from onward.services import archive, home, importing, jobs
+from onward.services.importing import Summary, keep
 from onward.services.jobs import State
-from onward.store.models import Job, KeptMessage
+from onward.store.models import ApplicationRow, Job, KeptMessage
 from onward.worker import loop
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -206,6 +209,76 @@ class TestFailing:
         loop.work(over)
         assert waits == [loop.AGAIN_SECONDS]
         assert "Another part of Onward" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+class TestWhatIsLeft:
+    """Mail that was kept, and whoever kept it did not come to file it."""
+
+    @pytest.fixture
+    def left(self, alice, monkeypatch):
+        monkeypatch.setattr(loop, "SETTLED_SECONDS", 0)
+        keep(alice, [read(), read(Kind.REJECTED, 9)])
+        return KeptMessage.objects.filter(standing="unfiled")
+
+    def test_the_worker_files_it_when_it_has_nothing_else_to_do(self, left):
+        asked = []
+
+        def filed():
+            asked.append(1)
+            return not left.exists() or len(asked) > 9
+
+        work_until(filed)
+        assert not left.exists()
+        assert ApplicationRow.objects.get().state == "rejected"
+
+    def test_it_is_left_to_the_job_that_reads_its_mailbox(self, alice, left):
+        jobs.ask_import(alice, ["x"])
+        now = datetime.now(UTC)
+        jobs.take(now)
+        assert importing.unfiled(now) == 0
+        importing.file_left(now, lambda: True)
+        assert left.count() == 2
+        assert importing.unfiled(now + jobs.LEASE) == 2
+
+    def test_the_worker_ends_in_the_middle_of_it_when_it_must(self, left, monkeypatch):
+        monkeypatch.setattr(importing, "FILED_AT_ONCE", 1)
+        over = threading.Event()
+        over.set()
+        loop.tidy(loop.Left(), over)
+        assert left.count() == 1
+
+    @pytest.mark.usefixtures("left")
+    def test_what_cannot_be_filed_is_logged_once(self, monkeypatch, caplog):
+        monkeypatch.setattr(importing, "_file", lambda *_: 1 / 0)
+        asked = []
+
+        def often():
+            asked.append(1)
+            return len(asked) > 3
+
+        monkeypatch.setattr(loop, "IDLE_SECONDS", 0)
+        work_until(often)
+        assert caplog.text.count("ZeroDivisionError") == 1
+
+    @pytest.mark.usefixtures("left")
+    def test_a_store_that_is_busy_is_tried_again(self, monkeypatch):
+        def busy(*_):
+            raise OperationalError
+
+        monkeypatch.setattr(importing, "_file", busy)
+        left = loop.Left()
+        with pytest.raises(OperationalError):
+            loop.tidy(left, threading.Event())
+        assert left.settled(2, 0)
+
+    def test_while_more_comes_or_less_is_left_somebody_is_at_it(self):
+        left = loop.Left()
+        seen = [(200, 0), (200, 9), (400, 10), (400, 19), (350, 20), (350, 29)]
+        assert [left.settled(*one) for one in seen] == [False] * 6
+        assert left.settled(350, 30)
+        assert not left.settled(0, 31)
+        assert not left.settled(0, 99)
 
 
 class TestLeases:

@@ -23,6 +23,7 @@ from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
 from onward.services.filing import record
+from onward.services.jobs import at_work
 from onward.services.matching import Matcher, Matching
 from onward.services.signals import events_of
 from onward.store.models import KeptMessage, Owner, Quarantined
@@ -178,6 +179,24 @@ def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[
         yield filed
         if filed == FILED_AT_ONCE:
             sleep(PAUSE_SECONDS)
+
+
+def unfiled(now: datetime) -> int:
+    """Return how many messages are kept and not filed, and no job is there to do it."""
+    rows = KeptMessage.objects.filter(standing=Standing.UNFILED)
+    return sum(rows.filter(owner=owner).count() for owner in _left_alone(now))
+
+
+def file_left(now: datetime, go_on: Callable[[], bool]) -> None:
+    """File what a reading that was stopped, or killed, has kept and never filed."""
+    for owner in _left_alone(now):
+        for _ in file_kept(owner, now):
+            if not go_on():
+                return
+
+
+def _left_alone(now: datetime) -> list[Owner]:
+    return [owner for owner in Owner.objects.all() if not at_work(owner, now)]
 
 
 def _file(

@@ -1,7 +1,10 @@
 """Takes one job after another; a failing one says so and the next is taken."""
 
 import logging
+import math
 import threading
+import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,32 +12,74 @@ from django.db import DatabaseError, close_old_connections
 
 from onward.kernel.errors import OnwardError
 from onward.services import jobs
-from onward.services.importing import read_mailbox
+from onward.services.importing import file_left, read_mailbox, unfiled
 from onward.services.jobs import State, Work
 from onward.services.trouble import explain
 
 IDLE_SECONDS = 0.5
 AGAIN_SECONDS = 10.0
 """How long to wait when the store itself cannot be used: a full disk, say."""
+SETTLED_SECONDS = 10.0
+"""Mail that lies unfiled for so long while none comes in has nobody else to file it."""
 log = logging.getLogger("onward.worker")
 
 
+@dataclass(slots=True)
+class Left:
+    """Watches for mail that was kept and never filed: its reading was stopped or killed.
+
+    Mail is filed when its mailbox was read to the end, so while there comes more, or
+    becomes less, somebody is still at it.
+    """
+
+    count: int = 0
+    since: float = 0.0
+
+    def settled(self, count: int, seconds: float) -> bool:
+        """Return whether the `count` messages unfiled at `seconds` are left behind."""
+        if count != self.count:
+            self.count, self.since = count, seconds
+        return count > 0 and seconds - self.since >= SETTLED_SECONDS
+
+    def give_up(self) -> None:
+        """Leave these alone, until there are more."""
+        self.since = math.inf
+
+
 def work(over: threading.Event) -> None:
-    """Do jobs until `over` is set; one that runs then is taken up at the next start."""
+    """Do jobs until `over` is set; one that runs then is taken up at the next start.
+
+    When there is none, mail that was left unfiled is filed.
+    """
+    left = Left()
     while not over.is_set():
         close_old_connections()
         try:
-            job = jobs.take(datetime.now(UTC))
-            if job is None:
-                over.wait(IDLE_SECONDS)
-            else:
+            now = datetime.now(UTC)
+            job = jobs.take(now)
+            if job is not None:
                 do(job, over)
+            elif left.settled(unfiled(now), time.monotonic()):
+                tidy(left, over)
+            else:
+                over.wait(IDLE_SECONDS)
         except DatabaseError as error:
             told = explain(error)
             if told is None:
                 raise
             log.warning("%s", told.message.plain())
             over.wait(AGAIN_SECONDS)
+
+
+def tidy(left: Left, over: threading.Event) -> None:
+    """File what is left; what cannot be filed does not keep jobs from being done."""
+    try:
+        file_left(datetime.now(UTC), lambda: not over.is_set())
+    except DatabaseError:
+        raise
+    except Exception:  # the worker's edge, as in `do`
+        log.exception("what is left could not be filed")
+        left.give_up()
 
 
 def do(job: Work, over: threading.Event) -> None:
