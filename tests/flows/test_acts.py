@@ -11,6 +11,7 @@ from tests.flows import story
 from tests.flows.routes import address
 
 from onward.history.application import Channel
+from onward.kernel.identifiers import digest
 from onward.mail.signal import Kind
 from onward.services import applications, weeks
 from onward.services.importing import keep
@@ -726,6 +727,80 @@ class TestPasting:
         alices.post("/paste/", {"text": "anything"})
         assert KeptMessage.objects.count() == 1
         assert EventRow.objects.filter(kind="rejected").count() == 1
+
+    WORDS = (
+        "Thank you for coming to see us last week. Unfortunately we have decided to go"
+        " on with somebody else."
+    )
+
+    def pasted(self, kept, **other):
+        """Return a kept letter as it comes when its words alone are pasted."""
+        bare = {"message_id": None, "date": None, "sender": "", "subject": "", **other}
+        message = replace(kept.message, digest=digest(b"pasted"), **bare)
+        words = kept.signal.words.replace(" Unf", "\nUnf")
+        message = replace(message, text=message.text.replace(kept.signal.words, words))
+        return replace(kept, source="pasted", digest=message.digest, message=message)
+
+    def test_the_words_of_a_letter_that_is_kept_are_that_letter(
+        self, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS)
+        story.take(alice, story.mail(), no)
+        reads.append(self.pasted(no))
+        answer = alices.post("/paste/", {"text": "anything"})
+        assert answer.headers["Location"].endswith("/feel/")
+        (line,) = EventRow.objects.filter(kind="rejected")
+        assert (line.message, line.happened) == (no.digest, NOW)
+        assert ApplicationRow.objects.get().waiting == 0
+        assert KeptMessage.objects.count() == 2
+
+    def test_the_words_of_a_letter_that_is_asked_about_are_asked_about(
+        self, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS, confidence=0.6)
+        story.take(alice, no)
+        reads.append(self.pasted(no))
+        answer = alices.post("/paste/", {"text": "anything"})
+        kept = KeptMessage.objects.get()
+        assert answer.headers["Location"] == address("message", message=kept.id)
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"date": NOW - timedelta(days=40)},
+            {"message_id": "<another@mail.example>"},
+            {"text": f"Dear Alice, {WORDS.replace('go on', 'start')}"},
+        ],
+    )
+    def test_a_letter_of_another_day_or_in_other_words_is_another_one(
+        self, other, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS)
+        story.take(alice, story.mail(), no)
+        reads.append(self.pasted(no, **other))
+        alices.post("/paste/", {"text": "anything"})
+        assert EventRow.objects.filter(kind="rejected").count() == 2
+
+    def test_of_two_letters_with_the_same_words_the_last_one_is_meant(
+        self, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS)
+        first = replace(
+            no,
+            digest=digest(b"first"),
+            message=replace(
+                no.message,
+                digest=digest(b"first"),
+                message_id="<first@mail.example>",
+                date=NOW - timedelta(days=99),
+            ),
+        )
+        story.take(alice, first, no)
+        reads.append(self.pasted(no))
+        alices.post("/paste/", {"text": "anything"})
+        opened = EventRow.objects.get(kind="opened").details["event"]
+        assert EventRow.objects.get(id=opened).message == no.digest
+        assert ApplicationRow.objects.get(live=True).waiting == 1
 
     def test_what_a_mailbox_left_alone_is_looked_at_anew(self, alice, alices, reads):
         no = story.mail(Kind.REJECTED, NOW)
