@@ -13,7 +13,7 @@ from tests.flows.routes import address
 from onward.history.application import Channel
 from onward.kernel.identifiers import digest
 from onward.mail.signal import Kind
-from onward.services import applications, weeks
+from onward.services import applications, erasing, review, weeks
 from onward.services.importing import keep
 from onward.store.models import (
     ApplicationRow,
@@ -26,7 +26,7 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
-from onward.store.queries.inbox import inbox_page
+from onward.store.queries.inbox import inbox_page, message_page
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
@@ -559,6 +559,52 @@ class TestMail:
         assert KeptMessage.objects.filter(standing="unsure").count() == 4
         block, _ = said(alices, alices.post(address("none_of_these")))
         assert "Choose at least one" in block
+
+    @pytest.fixture
+    def empty(self, alice):
+        """A doubtful message with nothing in it but a subject, or an attachment."""
+        one = story.mail(Kind.INTERVIEW, confidence=0.6)
+        story.take(alice, replace(one, message=replace(one.message, text="")))
+        return KeptMessage.objects.get()
+
+    def test_a_message_without_a_text_can_be_answered(self, empty, alices):
+        asked = alices.get(address("message", message=empty.id)).content.decode()
+        assert empty.subject in asked
+        form = {"kind": "interview", "from": "inbox"}
+        alices.post(address("decide", message=empty.id), form)
+        assert live() == [("Fernhill Foods", "Supply Planner", "interview", "open")]
+
+    def test_a_message_without_a_text_is_asked_about_again(self, empty, alices):
+        answer = alices.post(address("none_of_these"), {"message": [str(empty.id)]})
+        assert KeptMessage.objects.get().standing == "alone"
+        undo(alices, answer)
+        empty.refresh_from_db()
+        assert (empty.standing, empty.corrected) == ("unsure", "")
+
+    @pytest.mark.django_db(transaction=True)
+    def test_what_was_erased_meanwhile_is_not_asked_about_again(self, alice, alices):
+        story.take(alice, story.mail(), story.mail(Kind.INTERVIEW, confidence=0.6))
+        unsure = KeptMessage.objects.get(standing="unsure")
+        review.decide(alice, unsure.id, Kind.INTERVIEW)
+        erasing.erase_application(alice, ApplicationRow.objects.get().id)
+        review.ask_again(alice, [unsure.id])
+        assert KeptMessage.objects.get(id=unsure.id).standing == "alone"
+        assert alices.get(address("message", message=unsure.id)).status_code == 404
+
+    def test_of_many_applications_at_one_company_its_own_is_offered_first(
+        self, alice, alices
+    ):
+        story.take(alice, story.mail())
+        home = ApplicationRow.objects.get().id
+        for number in range(12):
+            applications.add(
+                alice, "Fernhill Foods", f"Role {number}", TODAY, Channel.BOARD
+            )
+        row = KeptMessage.objects.get()
+        page = message_page(alice, row.id)
+        assert (page.choices[0].id, len(page.choices)) == (home, 10)
+        shown = alices.get(address("message", message=row.id)).content.decode()
+        assert re.search(rf'value="{home}" checked', shown)
 
     def test_a_kind_that_does_not_exist_is_told(self, alice, alices):
         story.small(alice, NOW)

@@ -25,7 +25,7 @@ from onward.services.filing import record
 from onward.services.importing import file_kept, keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
 from onward.store.log import home_of_mail
-from onward.store.models import KeptMessage, Owner
+from onward.store.models import TRACE, KeptMessage, Owner
 
 LONGEST_PASTE = 1 << 20
 _LONGEST_NAME = 120
@@ -119,7 +119,7 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
             record(owner, [applications.opening(home.id, one, now) for one in seen])
             is_no = any(event.kind is EventKind.REJECTED for event in said)
             return Pasted(home.id, None, is_no=is_no)
-    kept = KeptMessage.objects.filter(owner=owner, digest=digest).exclude(text="")
+    kept = KeptMessage.objects.filter(owner=owner, digest=digest).exclude(TRACE)
     return Pasted(None, kept.values_list("id", flat=True).first())
 
 

@@ -164,8 +164,9 @@ def none_of_these(request: Visit) -> HttpResponse:
 
 @visit.acts
 def ask_again(request: Visit) -> HttpResponse:
-    chosen = [UUID(one) for one in request.session.pop(_SET_ASIDE, [])]
+    chosen = [UUID(one) for one in request.session.get(_SET_ASIDE, [])]
     review.ask_again(request.user, chosen)
+    request.session.pop(_SET_ASIDE, None)
     visit.told(request, gettext("Taken back. They are asked about as before."))
     return redirect("inbox")
 
