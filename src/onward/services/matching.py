@@ -163,10 +163,10 @@ class Matcher:
     def _add(self, one: Known) -> None:
         self._known[one.id] = one
         self._place.setdefault(one.id, len(self._place))
-        key = company_key(one.company)
+        start = _start(one.company)
         self._nameless.discard(one.id)
-        if key:
-            self._by_start[key[:3]].add(one.id)
+        if start:
+            self._by_start[start].add(one.id)
         else:
             self._nameless.add(one.id)
 
@@ -217,12 +217,17 @@ class Matcher:
         """Return ids worth comparing, in the order in which they were first seen."""
         found = {one for thread in clue.threads for one in self._by_thread[thread]}
         if clue.company:
-            found |= self._by_start[company_key(clue.company)[:3]] | self._nameless
+            found |= self._by_start[_start(clue.company)] | self._nameless
         if clue.domain:
             found |= self._by_domain[clue.domain]
         if not clue.company and not clue.domain and clue.role:
             found |= set(self._known)
         return sorted(found, key=self._place.__getitem__)
+
+
+def _start(company: str) -> str:
+    """Return the letters that all spellings `same_company` takes for one begin with."""
+    return company_key(company).replace(" ", "")[:3]
 
 
 def unsaid(row: KeptMessage, company: str, role: str) -> dict[str, str]:
