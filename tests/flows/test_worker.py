@@ -135,6 +135,18 @@ class TestDoing:
         work_until(lambda: states() == [State.DONE])
         assert KeptMessage.objects.filter(owner=alice).count() == 450
 
+    def test_one_that_was_stopped_is_not_begun_again_by_the_next_worker(
+        self, alice, mailbox
+    ):
+        job = jobs.ask_import(alice, [str(mailbox(4))])
+        work, over = jobs.take(NOW), threading.Event()
+        jobs.cancel(alice, job)
+        over.set()
+        loop.do(work, over)
+        assert states() == [State.CANCELLED]
+        jobs.resume(alice, job)
+        work_until(lambda: states() == [State.DONE])
+
 
 @pytest.mark.django_db(transaction=True)
 class TestFailing:
