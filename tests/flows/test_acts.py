@@ -1,5 +1,6 @@
 """What a person does on the pages, and how each act is told and taken back."""
 
+import os
 import re
 import zipfile
 from dataclasses import replace
@@ -674,6 +675,13 @@ class TestMail:
         answer = alices.post("/inbox/path/", {"path": path})
         assert answer.status_code == 200
         assert 'role="alert"' in answer.content.decode()
+        assert not Job.objects.exists()
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_a_pipe_that_nobody_may_ever_close_is_no_file(self, alices, tmp_path):
+        os.mkfifo(tmp_path / "pipe")
+        page = alices.post("/inbox/path/", {"path": str(tmp_path / "pipe")})
+        assert "There is no such file or folder." in page.content.decode()
         assert not Job.objects.exists()
 
     @pytest.mark.parametrize("size", [1000, 3_000_000])
