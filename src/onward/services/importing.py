@@ -25,6 +25,7 @@ from onward.mail.signal import QUIET_KINDS, Kind, Signal
 from onward.services.filing import record
 from onward.services.jobs import at_work
 from onward.services.matching import Matcher, Matching
+from onward.services.own_mail import set_own_aside
 from onward.services.signals import events_of
 from onward.store.models import KeptMessage, Owner, Quarantined
 
@@ -161,8 +162,10 @@ def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[
     """File every unfiled message, oldest first; yield how many after each batch.
 
     With `only`, none but the one of that digest. Stopping between two batches loses
-    nothing: the next call goes on from there. Others who write get their turn.
+    nothing: the next call goes on from there. Others who write get their turn. Mail the
+    person sent is no answer to them, see `own_mail`.
     """
+    set_own_aside(owner)
     unfiled = KeptMessage.objects.filter(owner=owner, standing=Standing.UNFILED)
     if only is not None:
         unfiled = unfiled.filter(digest=only)

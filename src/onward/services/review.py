@@ -90,6 +90,11 @@ def _say(
         _confirm(owner, home, same) if same else _file(owner, row, home)
 
 
+def unsay(owner: Owner, row: KeptMessage) -> None:
+    """Take back all that a message has written."""
+    _take_back(owner, _written(owner, row))
+
+
 def _written(owner: Owner, row: KeptMessage) -> list[_Line]:
     """Return what a message has written and nobody took back."""
     wrote = EventRow.objects.filter(owner=owner, message=row.digest)
