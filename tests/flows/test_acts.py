@@ -1,5 +1,6 @@
 """What a person does on the pages, and how each act is told and taken back."""
 
+import os
 import re
 import zipfile
 from dataclasses import replace
@@ -11,8 +12,9 @@ from tests.flows import story
 from tests.flows.routes import address
 
 from onward.history.application import Channel
+from onward.kernel.identifiers import digest
 from onward.mail.signal import Kind
-from onward.services import applications, weeks
+from onward.services import applications, erasing, review, weeks
 from onward.services.importing import keep
 from onward.store.models import (
     ApplicationRow,
@@ -25,7 +27,7 @@ from onward.store.models import (
     Preferences,
     WeekRow,
 )
-from onward.store.queries.inbox import inbox_page
+from onward.store.queries.inbox import inbox_page, message_page
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
@@ -559,6 +561,52 @@ class TestMail:
         block, _ = said(alices, alices.post(address("none_of_these")))
         assert "Choose at least one" in block
 
+    @pytest.fixture
+    def empty(self, alice):
+        """A doubtful message with nothing in it but a subject, or an attachment."""
+        one = story.mail(Kind.INTERVIEW, confidence=0.6)
+        story.take(alice, replace(one, message=replace(one.message, text="")))
+        return KeptMessage.objects.get()
+
+    def test_a_message_without_a_text_can_be_answered(self, empty, alices):
+        asked = alices.get(address("message", message=empty.id)).content.decode()
+        assert empty.subject in asked
+        form = {"kind": "interview", "from": "inbox"}
+        alices.post(address("decide", message=empty.id), form)
+        assert live() == [("Fernhill Foods", "Supply Planner", "interview", "open")]
+
+    def test_a_message_without_a_text_is_asked_about_again(self, empty, alices):
+        answer = alices.post(address("none_of_these"), {"message": [str(empty.id)]})
+        assert KeptMessage.objects.get().standing == "alone"
+        undo(alices, answer)
+        empty.refresh_from_db()
+        assert (empty.standing, empty.corrected) == ("unsure", "")
+
+    @pytest.mark.django_db(transaction=True)
+    def test_what_was_erased_meanwhile_is_not_asked_about_again(self, alice, alices):
+        story.take(alice, story.mail(), story.mail(Kind.INTERVIEW, confidence=0.6))
+        unsure = KeptMessage.objects.get(standing="unsure")
+        review.decide(alice, unsure.id, Kind.INTERVIEW)
+        erasing.erase_application(alice, ApplicationRow.objects.get().id)
+        review.ask_again(alice, [unsure.id])
+        assert KeptMessage.objects.get(id=unsure.id).standing == "alone"
+        assert alices.get(address("message", message=unsure.id)).status_code == 404
+
+    def test_of_many_applications_at_one_company_its_own_is_offered_first(
+        self, alice, alices
+    ):
+        story.take(alice, story.mail())
+        home = ApplicationRow.objects.get().id
+        for number in range(12):
+            applications.add(
+                alice, "Fernhill Foods", f"Role {number}", TODAY, Channel.BOARD
+            )
+        row = KeptMessage.objects.get()
+        page = message_page(alice, row.id)
+        assert (page.choices[0].id, len(page.choices)) == (home, 10)
+        shown = alices.get(address("message", message=row.id)).content.decode()
+        assert re.search(rf'value="{home}" checked', shown)
+
     def test_a_kind_that_does_not_exist_is_told(self, alice, alices):
         story.small(alice, NOW)
         row = KeptMessage.objects.get(standing="unsure")
@@ -627,6 +675,13 @@ class TestMail:
         answer = alices.post("/inbox/path/", {"path": path})
         assert answer.status_code == 200
         assert 'role="alert"' in answer.content.decode()
+        assert not Job.objects.exists()
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_a_pipe_that_nobody_may_ever_close_is_no_file(self, alices, tmp_path):
+        os.mkfifo(tmp_path / "pipe")
+        page = alices.post("/inbox/path/", {"path": str(tmp_path / "pipe")})
+        assert "There is no such file or folder." in page.content.decode()
         assert not Job.objects.exists()
 
     @pytest.mark.parametrize("size", [1000, 3_000_000])
@@ -726,6 +781,80 @@ class TestPasting:
         alices.post("/paste/", {"text": "anything"})
         assert KeptMessage.objects.count() == 1
         assert EventRow.objects.filter(kind="rejected").count() == 1
+
+    WORDS = (
+        "Thank you for coming to see us last week. Unfortunately we have decided to go"
+        " on with somebody else."
+    )
+
+    def pasted(self, kept, **other):
+        """Return a kept letter as it comes when its words alone are pasted."""
+        bare = {"message_id": None, "date": None, "sender": "", "subject": "", **other}
+        message = replace(kept.message, digest=digest(b"pasted"), **bare)
+        words = kept.signal.words.replace(" Unf", "\nUnf")
+        message = replace(message, text=message.text.replace(kept.signal.words, words))
+        return replace(kept, source="pasted", digest=message.digest, message=message)
+
+    def test_the_words_of_a_letter_that_is_kept_are_that_letter(
+        self, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS)
+        story.take(alice, story.mail(), no)
+        reads.append(self.pasted(no))
+        answer = alices.post("/paste/", {"text": "anything"})
+        assert answer.headers["Location"].endswith("/feel/")
+        (line,) = EventRow.objects.filter(kind="rejected")
+        assert (line.message, line.happened) == (no.digest, NOW)
+        assert ApplicationRow.objects.get().waiting == 0
+        assert KeptMessage.objects.count() == 2
+
+    def test_the_words_of_a_letter_that_is_asked_about_are_asked_about(
+        self, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS, confidence=0.6)
+        story.take(alice, no)
+        reads.append(self.pasted(no))
+        answer = alices.post("/paste/", {"text": "anything"})
+        kept = KeptMessage.objects.get()
+        assert answer.headers["Location"] == address("message", message=kept.id)
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"date": NOW - timedelta(days=40)},
+            {"message_id": "<another@mail.example>"},
+            {"text": f"Dear Alice, {WORDS.replace('go on', 'start')}"},
+        ],
+    )
+    def test_a_letter_of_another_day_or_in_other_words_is_another_one(
+        self, other, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS)
+        story.take(alice, story.mail(), no)
+        reads.append(self.pasted(no, **other))
+        alices.post("/paste/", {"text": "anything"})
+        assert EventRow.objects.filter(kind="rejected").count() == 2
+
+    def test_of_two_letters_with_the_same_words_the_last_one_is_meant(
+        self, alice, alices, reads
+    ):
+        no = story.mail(Kind.REJECTED, NOW, words=self.WORDS)
+        first = replace(
+            no,
+            digest=digest(b"first"),
+            message=replace(
+                no.message,
+                digest=digest(b"first"),
+                message_id="<first@mail.example>",
+                date=NOW - timedelta(days=99),
+            ),
+        )
+        story.take(alice, first, no)
+        reads.append(self.pasted(no))
+        alices.post("/paste/", {"text": "anything"})
+        opened = EventRow.objects.get(kind="opened").details["event"]
+        assert EventRow.objects.get(id=opened).message == no.digest
+        assert ApplicationRow.objects.get(live=True).waiting == 1
 
     def test_what_a_mailbox_left_alone_is_looked_at_anew(self, alice, alices, reads):
         no = story.mail(Kind.REJECTED, NOW)

@@ -158,6 +158,20 @@ def test_several_are_closed_quietly_and_undoing_lets_them_wait_again(alice):
     assert ApplicationRow.objects.filter(waiting=1).count() == 3
 
 
+@pytest.mark.django_db(transaction=True)
+def test_of_those_closed_together_the_ones_still_here_are_taken_back(alice, bob):
+    for company in ("Fernhill", "Yarrow"):
+        story.take(alice, story.mail(Kind.REJECTED, NOW, company))
+    chosen = [row.id for row in ApplicationRow.objects.order_by("company")]
+    events = debriefs.close_quietly(alice, chosen, NOW)
+    erase_application(alice, chosen[0])
+    debriefs.wake(bob, events)
+    assert ApplicationRow.objects.get().waiting == 0
+    for _ in range(2):
+        debriefs.wake(alice, events)
+        assert ApplicationRow.objects.get().waiting == 1
+
+
 def test_silences_are_let_rest_together_too(alice):
     story.take(
         alice,

@@ -17,7 +17,7 @@ from onward.gateways.mbox.sources import RawMail
 from onward.history.event import EventKind
 from onward.services.importing import file_kept, keep
 from onward.store.log import all_timelines
-from onward.store.models import EventRow
+from onward.store.models import ApplicationRow, EventRow, KeptMessage
 
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -122,3 +122,17 @@ def test_applications_and_their_furthest_steps_come_out_as_they_were(log, reads)
     assert len(whole) / len(found) >= 0.85
     assert len(furthest) / len(whole) >= 0.80
     assert len(strangers) <= 9
+
+
+def test_the_first_answer_that_waits_is_one_to_alice(log, reads):
+    rows = ApplicationRow.objects.filter(live=True, waiting__gt=0)
+    labels = {read.digest: mail.labels for mail, read in reads}
+    first = rows.order_by("last_event", "id").first()
+    noes = EventRow.objects.filter(application=first, kind="rejected")
+    assert all(labels[no.message].get("application") for no in noes)
+
+
+def test_what_alice_sent_is_neither_filed_nor_asked_about(log, reads):
+    sent = {r.digest for mail, r in reads if "alice.marlow" in mail.headers["From"]}
+    rows = KeptMessage.objects.filter(digest__in=sent).exclude(standing="alone")
+    assert set(rows.values_list("kind", "standing")) == {("withdrawn", "filed")}

@@ -208,6 +208,17 @@ class TestThreads:
         assert EventRow.objects.get(kind="interview").application_id == yarrow
 
 
+def test_a_company_is_known_however_its_letters_are_spaced(alice):
+    take(
+        alice,
+        read(company="D. E. Shore Labs", sender="jobs@greenhouse.io"),
+        read(Kind.REJECTED, 9, company="DE Shore Labs", sender="jobs@greenhouse.io"),
+    )
+    assert live(alice) == [
+        ("D. E. Shore Labs", "Supply Planner", "application", "rejected")
+    ]
+
+
 def test_a_role_that_comes_up_later_is_learned(alice):
     take(alice, read(role=None), read(Kind.INTERVIEW, 3))
     assert live(alice) == [("Fernhill Foods", "Supply Planner", "interview", "open")]

@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.flows import story
 
 from onward.config.paths import Home
 from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import Busy, Damaged, Fixable, NotFound
 from onward.services import applications, archive, backup, doctor, filing, home, weeks
+from onward.services.importing import keep
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, WeekRow
 
 DAY = date(2026, 3, 2)
@@ -440,7 +442,17 @@ class TestDoctor:
         assert "wrote nothing" in found.plain()
         doctor.mend(searching, place)
         row = KeptMessage.objects.get(digest="cd" * 32)
-        assert row.standing == KeptMessage.Standing.UNFILED
+        assert row.standing == KeptMessage.Standing.UNSURE  # it names nobody
+
+    def test_mail_that_was_kept_and_never_filed_is_found_and_filed(
+        self, searching, place
+    ):
+        keep(searching, [story.mail(company="Yarrow Farms")])
+        (found,) = doctor.examine(searching, place)
+        assert "not filed" in found.plain()
+        doctor.mend(searching, place)
+        assert doctor.examine(searching, place) == []
+        assert ApplicationRow.objects.filter(company="Yarrow Farms").exists()
 
     def test_an_entry_about_a_message_that_is_gone_is_found(self, searching, place):
         EventRow.objects.filter(owner=searching, kind="rejected").update(

@@ -63,6 +63,17 @@ class TestUndo:
         assert answer.headers["Location"] == "/applications/"
 
 
+def test_what_was_undone_before_its_mail_was_put_right_can_still_be_brought_back(alice):
+    story.take(alice, story.mail(), story.mail(Kind.REJECTED))
+    no = EventRow.objects.get(kind="rejected")
+    undo = applications.undo(alice, no.id)
+    message = KeptMessage.objects.get(kind="rejected").id
+    review.decide(alice, message, Kind.ON_HOLD, no.application_id)
+    applications.undo(alice, undo)
+    (one,) = all_timelines(alice).values()
+    assert EventKind.REJECTED in [event.kind for event in one.events]
+
+
 class TestSplit:
     def test_only_entries_of_this_application_are_given_away(self, alice):
         one, other = add(alice), add(alice, "Fernhill")

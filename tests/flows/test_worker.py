@@ -6,15 +6,18 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import OperationalError
 from tests.flows import letters
+from tests.flows.build import read
 from tests.flows.terminal import Terminal
 
 from onward.gateways.mbox.wording import NOT_STARTED
 from onward.kernel.errors import Busy, NotFound, OutsideFailed
-from onward.services import archive, holds, home, jobs
-from onward.services.importing import Summary
+from onward.mail.signal import Kind
+from onward.services import archive, holds, home, importing, jobs
+from onward.services.importing import Summary, keep
 from onward.services.jobs import State
-from onward.store.models import Job, KeptMessage
+from onward.store.models import ApplicationRow, Job, KeptMessage
 from onward.worker import loop
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -133,6 +136,18 @@ class TestDoing:
         work_until(lambda: states() == [State.DONE])
         assert KeptMessage.objects.filter(owner=alice).count() == 450
 
+    def test_one_that_was_stopped_is_not_begun_again_by_the_next_worker(
+        self, alice, mailbox
+    ):
+        job = jobs.ask_import(alice, [str(mailbox(4))])
+        work, over = jobs.take(NOW), threading.Event()
+        jobs.cancel(alice, job)
+        over.set()
+        loop.do(work, over)
+        assert states() == [State.CANCELLED]
+        jobs.resume(alice, job)
+        work_until(lambda: states() == [State.DONE])
+
 
 @pytest.mark.django_db(transaction=True)
 class TestFailing:
@@ -209,6 +224,76 @@ class TestFailing:
         assert "Another part of Onward" in caplog.text
 
 
+@pytest.mark.django_db(transaction=True)
+class TestWhatIsLeft:
+    """Mail that was kept, and whoever kept it did not come to file it."""
+
+    @pytest.fixture
+    def left(self, alice, monkeypatch):
+        monkeypatch.setattr(loop, "SETTLED_SECONDS", 0)
+        keep(alice, [read(), read(Kind.REJECTED, 9)])
+        return KeptMessage.objects.filter(standing="unfiled")
+
+    def test_the_worker_files_it_when_it_has_nothing_else_to_do(self, left):
+        asked = []
+
+        def filed():
+            asked.append(1)
+            return not left.exists() or len(asked) > 9
+
+        work_until(filed)
+        assert not left.exists()
+        assert ApplicationRow.objects.get().state == "rejected"
+
+    def test_it_is_left_to_the_job_that_reads_its_mailbox(self, alice, left):
+        jobs.ask_import(alice, ["x"])
+        now = datetime.now(UTC)
+        jobs.take(now)
+        assert importing.unfiled(now) == 0
+        importing.file_left(now, lambda: True)
+        assert left.count() == 2
+        assert importing.unfiled(now + jobs.LEASE) == 2
+
+    def test_the_worker_ends_in_the_middle_of_it_when_it_must(self, left, monkeypatch):
+        monkeypatch.setattr(importing, "FILED_AT_ONCE", 1)
+        over = threading.Event()
+        over.set()
+        loop.tidy(loop.Left(), over)
+        assert left.count() == 1
+
+    @pytest.mark.usefixtures("left")
+    def test_what_cannot_be_filed_is_logged_once(self, monkeypatch, caplog):
+        monkeypatch.setattr(importing, "_file", lambda *_: 1 / 0)
+        asked = []
+
+        def often():
+            asked.append(1)
+            return len(asked) > 3
+
+        monkeypatch.setattr(loop, "IDLE_SECONDS", 0)
+        work_until(often)
+        assert caplog.text.count("ZeroDivisionError") == 1
+
+    @pytest.mark.usefixtures("left")
+    def test_a_store_that_is_busy_is_tried_again(self, monkeypatch):
+        def busy(*_):
+            raise OperationalError
+
+        monkeypatch.setattr(importing, "_file", busy)
+        left = loop.Left()
+        with pytest.raises(OperationalError):
+            loop.tidy(left, threading.Event())
+        assert left.settled(2, 0)
+
+    def test_while_more_comes_or_less_is_left_somebody_is_at_it(self):
+        left = loop.Left()
+        seen = [(200, 0), (200, 9), (400, 10), (400, 19), (350, 20), (350, 29)]
+        assert [left.settled(*one) for one in seen] == [False] * 6
+        assert left.settled(350, 30)
+        assert not left.settled(0, 31)
+        assert not left.settled(0, 99)
+
+
 class TestLeases:
     def test_an_abandoned_job_is_taken_up_when_its_lease_is_over(self, alice):
         job = jobs.ask_import(alice, ["x"])
@@ -279,7 +364,7 @@ class TestErasingMeanwhile:
         jobs.ask_import(alice, [str(mailbox(4))])
         take = jobs.take
         monkeypatch.setattr(jobs, "take", lambda _: take(late))
-        assert loop.do_next(threading.Event())
+        assert loop.do_next(threading.Event(), loop.Left())
         assert set(said) == {
             f"Another Onward command is working in {place.root} at the moment."
         }
@@ -288,7 +373,7 @@ class TestErasingMeanwhile:
     def test_no_job_is_begun_while_everything_is_erased(self, alice, mailbox, place):
         jobs.ask_import(alice, [str(mailbox(4))])
         with holds.undisturbed(place):
-            assert not loop.do_next(threading.Event())
+            assert not loop.do_next(threading.Event(), loop.Left())
         assert states() == [State.QUEUED]
 
     def test_jobs_and_their_paths_are_erased_with_the_rest(self, alice, mailbox, place):

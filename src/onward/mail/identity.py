@@ -3,8 +3,12 @@
 import hashlib
 import re
 
+from onward.kernel.text import fold
 from onward.mail.headers import CAP
 
+_FEWEST_WORDS = 12
+"""Two letters shorter than this may well say the same by chance."""
+_WORD = re.compile(r"\w+")
 _STEP = 1 << 20
 _HEAD_END = re.compile(rb"\n\r?\n")
 _STORE_FIELD = re.compile(
@@ -50,3 +54,18 @@ def identity(raw: bytes) -> str:
         seen.update(raw[body:edge].replace(b"\r\n", b"\n"))
         body = edge
     return seen.hexdigest()
+
+
+def wording(text: str) -> str:
+    """Return the bare words of `text`, which no layout, line end or case changes."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def same_letter(one: str, other: str) -> bool:
+    """Return whether two texts, as `wording` returns them, are one letter.
+
+    One of them may lack a beginning or an end: a greeting, a footer, a line of headers.
+    Nothing in between may differ, as standard letters differ in no more than a role.
+    """
+    short, long = sorted((one, other), key=len)
+    return short.count(" ") >= _FEWEST_WORDS - 1 and f" {short} " in f" {long} "

@@ -23,7 +23,7 @@ from onward.services.wording import (
     NO_SUCH_DEBRIEF,
     TOO_MANY_LESSONS,
 )
-from onward.store.models import DebriefRow, LessonRow, Owner
+from onward.store.models import DebriefRow, EventRow, LessonRow, Owner
 from onward.store.queries.debriefs import met
 from onward.store.sealing import opened
 
@@ -147,6 +147,14 @@ def close_quietly(owner: Owner, chosen: Collection[UUID], now: datetime) -> list
         rows.update(standing=DebriefRow.Standing.CLOSED)
     record(owner, made)
     return [event.id for event in made]
+
+
+@transaction.atomic
+def wake(owner: Owner, events: Collection[UUID]) -> None:
+    """Take back what `close_quietly` made, all together; what is gone since is let be."""
+    here = EventRow.objects.filter(owner=owner, id__in=events).order_by("recorded")
+    for event in here.values_list("id", flat=True):
+        applications.undo(owner, event)
 
 
 @dataclass(frozen=True, slots=True)

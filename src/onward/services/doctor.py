@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from onward.kernel.errors import Damaged
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.filing import make_missing, projection, refresh
+from onward.services.importing import file_kept
+from onward.services.jobs import at_work
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
 from onward.store.owned import SEALED, owned
@@ -44,6 +47,8 @@ def mend(owner: Owner, home: Home) -> None:
         if row.digest not in written and not row.corrected:
             row.standing = KeptMessage.Standing.UNFILED
             row.save(update_fields=["standing"])
+    for _ in file_kept(owner, datetime.now(UTC)):
+        pass
     for path in _loose(home):
         path.chmod(0o700 if path.is_dir() else 0o600)
 
@@ -76,10 +81,12 @@ def _projections(owner: Owner) -> Iterator[Text]:
 
 
 def _filing(owner: Owner) -> Iterator[Text]:
+    rows = KeptMessage.objects.filter(owner=owner)
+    unfiled = rows.filter(standing=KeptMessage.Standing.UNFILED).count()
+    if unfiled and not at_work(owner, datetime.now(UTC)):
+        yield Text(wording.DOCTOR_UNFILED, {"n": unfiled})
     written = _written(owner)
-    filed = KeptMessage.objects.filter(owner=owner).values_list(
-        "digest", "standing", "kind", "corrected"
-    )
+    filed = rows.values_list("digest", "standing", "kind", "corrected")
     known = set()
     for digest, standing, kind, corrected in filed.iterator():
         known.add(digest)

@@ -23,7 +23,9 @@ from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
 from onward.services.filing import record
+from onward.services.jobs import at_work
 from onward.services.matching import Matcher, Matching
+from onward.services.own_mail import set_own_aside
 from onward.services.signals import events_of
 from onward.store.models import KeptMessage, Owner, Quarantined
 
@@ -160,8 +162,10 @@ def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[
     """File every unfiled message, oldest first; yield how many after each batch.
 
     With `only`, none but the one of that digest. Stopping between two batches loses
-    nothing: the next call goes on from there. Others who write get their turn.
+    nothing: the next call goes on from there. Others who write get their turn. Mail the
+    person sent is no answer to them, see `own_mail`.
     """
+    set_own_aside(owner)
     unfiled = KeptMessage.objects.filter(owner=owner, standing=Standing.UNFILED)
     if only is not None:
         unfiled = unfiled.filter(digest=only)
@@ -178,6 +182,24 @@ def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[
         yield filed
         if filed == FILED_AT_ONCE:
             sleep(PAUSE_SECONDS)
+
+
+def unfiled(now: datetime) -> int:
+    """Return how many messages are kept and not filed, and no job is there to do it."""
+    rows = KeptMessage.objects.filter(standing=Standing.UNFILED)
+    return sum(rows.filter(owner=owner).count() for owner in _left_alone(now))
+
+
+def file_left(now: datetime, go_on: Callable[[], bool]) -> None:
+    """File what a reading that was stopped, or killed, has kept and never filed."""
+    for owner in _left_alone(now):
+        for _ in file_kept(owner, now):
+            if not go_on():
+                return
+
+
+def _left_alone(now: datetime) -> list[Owner]:
+    return [owner for owner in Owner.objects.all() if not at_work(owner, now)]
 
 
 def _file(

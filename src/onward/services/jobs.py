@@ -76,8 +76,10 @@ def _may_run(job: Job) -> bool:
 
 
 def give_back(job: UUID) -> None:
-    """Let the next worker go on with a job at once."""
-    Job.objects.filter(id=job).update(state=State.QUEUED, leased_until=None)
+    """Let the next worker go on with a job at once, unless it was to stop anyway."""
+    jobs = Job.objects.filter(id=job)
+    jobs.filter(cancel=True).update(state=State.CANCELLED, leased_until=None)
+    jobs.filter(cancel=False).update(state=State.QUEUED, leased_until=None)
 
 
 def report(job: UUID, done: int, total: int | None, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """Finds the applications a message could be about, without looking at all of them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,13 +15,12 @@ from onward.history.match import Clue, Known, Match, match
 from onward.history.names import company_key
 from onward.mail.senders import own_domain
 from onward.mail.signal import Kind
+from onward.services.own_addresses import own_addresses
 from onward.store.log import TIES, homes_of_mail, state_of_log, zone_of
 from onward.store.log import State as LogState
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Owner
 
 _FILED = KeptMessage.Standing.FILED
-_FEW = 20
-"""Messages below which only the commonest address counts as the person's own."""
 _FEW_LINES = 400
 """Up to so many new lines are read under the write lock."""
 _TRIES = 3
@@ -103,7 +102,7 @@ class Matcher:
         self._by_thread: dict[str, set[UUID]] = defaultdict(set)
         self._by_domain: dict[str, set[UUID]] = defaultdict(set)
         self._nameless: set[UUID] = set()
-        self._me = _own_addresses(owner)
+        self._me = own_addresses(owner).likely
         rows = ApplicationRow.objects.filter(owner=owner, live=True)
         for row in rows.order_by("last_event", "id").iterator():
             self._add(self._stands(row))
@@ -163,10 +162,10 @@ class Matcher:
     def _add(self, one: Known) -> None:
         self._known[one.id] = one
         self._place.setdefault(one.id, len(self._place))
-        key = company_key(one.company)
+        start = _start(one.company)
         self._nameless.discard(one.id)
-        if key:
-            self._by_start[key[:3]].add(one.id)
+        if start:
+            self._by_start[start].add(one.id)
         else:
             self._nameless.add(one.id)
 
@@ -217,7 +216,7 @@ class Matcher:
         """Return ids worth comparing, in the order in which they were first seen."""
         found = {one for thread in clue.threads for one in self._by_thread[thread]}
         if clue.company:
-            found |= self._by_start[company_key(clue.company)[:3]] | self._nameless
+            found |= self._by_start[_start(clue.company)] | self._nameless
         if clue.domain:
             found |= self._by_domain[clue.domain]
         if not clue.company and not clue.domain and clue.role:
@@ -225,23 +224,12 @@ class Matcher:
         return sorted(found, key=self._place.__getitem__)
 
 
+def _start(company: str) -> str:
+    """Return the letters that all spellings `same_company` takes for one begin with."""
+    return company_key(company).replace(" ", "")[:3]
+
+
 def unsaid(row: KeptMessage, company: str, role: str) -> dict[str, str]:
     """Return what `row` names of an application that was known as `company`, `role`."""
     said = (("company", row.company, company), ("role", row.role, role))
     return {name: new for name, new, known in said if new and not known}
-
-
-def _own_addresses(owner: Owner) -> frozenset[str]:
-    """Return the addresses the kept mail is sent to: the person's own.
-
-    The commonest one, and in a larger mailbox each that a fifth of it is sent to.
-    """
-    counts: Counter[str] = Counter()
-    total = 0
-    rows = KeptMessage.objects.filter(owner=owner).exclude(sender="")
-    for to in rows.values_list("to", flat=True).iterator():
-        total += 1
-        counts.update(set(to))
-    few = max(_FEW, total // 5)
-    often = {one for one, count in counts.items() if count >= few}
-    return frozenset(often | {one for one, _ in counts.most_common(1)})

@@ -20,7 +20,14 @@ from onward.services.matching import Matcher, Matching, unsaid
 from onward.services.signals import events_of
 from onward.services.wording import NO_SUCH_MESSAGE
 from onward.store.log import log_of, related, timeline_of, timelines_of
-from onward.store.models import DebriefRow, EventRow, KeptMessage, LessonRow, Owner
+from onward.store.models import (
+    TRACE,
+    DebriefRow,
+    EventRow,
+    KeptMessage,
+    LessonRow,
+    Owner,
+)
 
 _NOT_FILED = QUIET_KINDS | {Kind.OUTREACH}
 _ALONE, _FILED = KeptMessage.Standing.ALONE, KeptMessage.Standing.FILED
@@ -50,7 +57,7 @@ def decide(
 
     def act(matcher: Matcher | None) -> UUID | None:
         kept = KeptMessage.objects.filter(owner=owner, id=message)
-        row = kept.exclude(text="").first()  # of what was erased, a trace is left
+        row = kept.exclude(TRACE).first()
         if row is None:
             raise NotFound(Text(NO_SUCH_MESSAGE))
         written = _written(owner, row)
@@ -81,6 +88,11 @@ def _say(
     _take_back(owner, [one for one in written if one not in (*same, *names)])
     if home is not None:
         _confirm(owner, home, same) if same else _file(owner, row, home)
+
+
+def unsay(owner: Owner, row: KeptMessage) -> None:
+    """Take back all that a message has written."""
+    _take_back(owner, _written(owner, row))
 
 
 def _written(owner: Owner, row: KeptMessage) -> list[_Line]:
@@ -160,7 +172,7 @@ def ask_again(owner: Owner, messages: Collection[UUID]) -> None:
     """Take that word back: the messages are asked about as before."""
     KeptMessage.objects.filter(
         owner=owner, id__in=messages, standing=KeptMessage.Standing.ALONE
-    ).exclude(text="").update(corrected="", standing=KeptMessage.Standing.UNSURE)
+    ).exclude(TRACE).update(corrected="", standing=KeptMessage.Standing.UNSURE)
 
 
 def _file(owner: Owner, row: KeptMessage, home: UUID) -> None:

@@ -4,12 +4,13 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, Q
 
 from onward.config.paths import Home
 from onward.gateways.mbox.pool import read_all
@@ -17,17 +18,20 @@ from onward.gateways.mbox.sources import pasted
 from onward.history.event import EventKind
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
+from onward.mail.identity import same_letter, wording
+from onward.mail.message import Message
 from onward.services import applications
 from onward.services.filing import record
 from onward.services.importing import file_kept, keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
 from onward.store.log import home_of_mail
-from onward.store.models import KeptMessage, Owner
+from onward.store.models import TRACE, KeptMessage, Owner
 
 LONGEST_PASTE = 1 << 20
 _LONGEST_NAME = 120
 """Bytes of a file's name that are kept: file systems bound them, not the letters."""
 READ_ANSWER = "onward.mail.read:read_answer"
+_A_DAY = timedelta(days=1)
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -92,28 +96,54 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
 
     Whoever pastes an answer has read it, so it does not wait to be opened; other
     answers do. Text that seems to be about nothing is kept for the person's eye: they
-    meant something by it. Other mail that is kept and not filed yet is left alone.
+    meant something by it. A letter that is kept already is that one, not another. Other
+    mail that is kept and not filed yet is left alone.
     """
     if not text.strip():
         raise Fixable(Text(NOTHING_PASTED))
     (read,) = read_all([pasted(text[:LONGEST_PASTE])], reader=READ_ANSWER)
     if read.message is None or read.signal is None:
         raise Fixable(Text(NOT_READ))
-    with transaction.atomic():
-        _unset(owner, read.digest)
-        keep(owner, [read])
-    for _ in file_kept(owner, now, only=read.digest):
+    digest = _kept_as(owner, read.message) or read.digest
+    if digest == read.digest:
+        with transaction.atomic():
+            _unset(owner, digest)
+            keep(owner, [read])
+    for _ in file_kept(owner, now, only=digest):
         pass
     with transaction.atomic():
-        home = home_of_mail(owner, read.digest)
+        home = home_of_mail(owner, digest)
         if home is not None:
-            said = [event for event in home.events if event.message == read.digest]
+            said = [event for event in home.events if event.message == digest]
             seen = {event.id for event in said} & set(home.waiting)
             record(owner, [applications.opening(home.id, one, now) for one in seen])
             is_no = any(event.kind is EventKind.REJECTED for event in said)
             return Pasted(home.id, None, is_no=is_no)
-    kept = KeptMessage.objects.filter(owner=owner, digest=read.digest).exclude(text="")
+    kept = KeptMessage.objects.filter(owner=owner, digest=digest).exclude(TRACE)
     return Pasted(None, kept.values_list("id", flat=True).first())
+
+
+def _kept_as(owner: Owner, message: Message) -> str | None:
+    """Return the digest under which the same letter is kept, as a mailbox held it.
+
+    Pasted text has other bytes, most often no headers, so its words must tell. Of two
+    letters with the same words it is the last one; one of another day, or with another
+    id, is another letter.
+    """
+    pasted_words = wording(message.text)
+    rows = KeptMessage.objects.filter(owner=owner).exclude(text="")
+    if message.message_id:
+        rows = rows.filter(message_id__in=("", message.message_id[:300]))
+    if message.date:
+        day = message.date - _A_DAY, message.date + _A_DAY
+        rows = rows.filter(Q(date__range=day) | Q(date=None))
+    rows = rows.order_by(F("date").desc(nulls_last=True), "digest")
+    told = rows.values_list("digest", "words", "subject", "text")
+    for digest, words, subject, text in told.iterator():
+        likely = words in subject or wording(words) in pasted_words  # soon told
+        if likely and same_letter(wording(text), pasted_words):
+            return digest
+    return None
 
 
 def _unset(owner: Owner, digest: str) -> None:

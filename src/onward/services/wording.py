@@ -60,6 +60,9 @@ DOCTOR_UNLISTED = N_(
     "The log tells of application %(application)s, which is not listed."
 )
 DOCTOR_UNWRITTEN = N_("Message %(message)s is marked as filed but wrote nothing.")
+DOCTOR_UNFILED = N_(
+    "Messages that are kept and not filed, unless a terminal still reads mail: %(n)s."
+)
 DOCTOR_NO_MESSAGE = N_("The log names message %(message)s, which is not here.")
 DOCTOR_SEALED = N_(
     "What is sealed in %(row)s cannot be opened: its key (seal.key) is missing or another one, or it was changed. A backup holds both."

@@ -1,7 +1,10 @@
 """Takes one job after another; a failing one says so and the next is taken."""
 
 import logging
+import math
 import threading
+import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,22 +14,50 @@ from django.db import DatabaseError, close_old_connections
 from onward.kernel.errors import Busy, OnwardError
 from onward.services import jobs
 from onward.services.holds import working
-from onward.services.importing import read_mailbox
+from onward.services.importing import file_left, read_mailbox, unfiled
 from onward.services.jobs import State, Work
 from onward.services.trouble import explain
 
 IDLE_SECONDS = 0.5
 AGAIN_SECONDS = 10.0
 """How long to wait when the store itself cannot be used: a full disk, say."""
+SETTLED_SECONDS = 10.0
+"""Mail that lies unfiled for so long while none comes in has nobody else to file it."""
 log = logging.getLogger("onward.worker")
 
 
+@dataclass(slots=True)
+class Left:
+    """Watches for mail that was kept and never filed: its reading was stopped or killed.
+
+    Mail is filed when its mailbox was read to the end, so while there comes more, or
+    becomes less, somebody is still at it.
+    """
+
+    count: int = 0
+    since: float = 0.0
+
+    def settled(self, count: int, seconds: float) -> bool:
+        """Return whether the `count` messages unfiled at `seconds` are left behind."""
+        if count != self.count:
+            self.count, self.since = count, seconds
+        return count > 0 and seconds - self.since >= SETTLED_SECONDS
+
+    def give_up(self) -> None:
+        """Leave these alone, until there are more."""
+        self.since = math.inf
+
+
 def work(over: threading.Event) -> None:
-    """Do jobs until `over` is set; one that runs then is taken up at the next start."""
+    """Do jobs until `over` is set; one that runs then is taken up at the next start.
+
+    When there is none, mail that was left unfiled is filed.
+    """
+    left = Left()
     while not over.is_set():
         close_old_connections()
         try:
-            if not do_next(over):
+            if not do_next(over, left):
                 over.wait(IDLE_SECONDS)
         except DatabaseError as error:
             told = explain(error)
@@ -36,19 +67,34 @@ def work(over: threading.Event) -> None:
             over.wait(AGAIN_SECONDS)
 
 
-def do_next(over: threading.Event) -> bool:
-    """Do one job, if there is one; while everything is erased there is none."""
+def do_next(over: threading.Event, left: Left) -> bool:
+    """Do one job, or file what is left; while everything is erased there is neither."""
     now = datetime.now(UTC)
-    if not jobs.waiting(now):
+    waits = jobs.waiting(now)
+    settled = left.settled(unfiled(now), time.monotonic())
+    if not waits and not settled:
         return False
     try:
         with working(settings.HOME):
-            job = jobs.take(now)
+            job = jobs.take(now) if waits else None
             if job is not None:
                 do(job, over)
-            return job is not None
+            elif settled:
+                tidy(left, over)
+            return job is not None or settled
     except Busy:
         return False
+
+
+def tidy(left: Left, over: threading.Event) -> None:
+    """File what is left; what cannot be filed does not keep jobs from being done."""
+    try:
+        file_left(datetime.now(UTC), lambda: not over.is_set())
+    except DatabaseError:
+        raise
+    except Exception:  # the worker's edge, as in `do`
+        log.exception("what is left could not be filed")
+        left.give_up()
 
 
 def do(job: Work, over: threading.Event) -> None:

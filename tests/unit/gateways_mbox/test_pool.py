@@ -183,3 +183,46 @@ def test_a_mailbox_and_a_single_mail_are_named_differently():
     }
     assert Read(source="a.mbox", ordinal=3, **values).label == "a.mbox#3"
     assert Read(source="a.eml", ordinal=0, **values).label == "a.eml"
+
+
+@pytest.fixture
+def late(monkeypatch):
+    """Let the clock of a child run out while its answers with these numbers arrive."""
+    numbers, count = set(), iter(range(-1, 99))  # the child says first that it is ready
+    child = pool._Child("double:read_raw", SHORT)
+    real = pool.read_frame
+
+    def arrives(*given):
+        frame = real(*given)
+        if frame is not None and next(count) in numbers:
+            child.since -= 2 * SHORT.wall_seconds
+            child.end_if_late()
+        return frame
+
+    monkeypatch.setattr(pool, "read_frame", arrives)
+    yield child, numbers
+    child.close()
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_an_answer_that_came_at_the_last_moment_costs_nobody_else_theirs(number, late):
+    child, numbers = late
+    numbers.add(number)
+    for subjects in (("one", "two"), ("three", "four", "five")):
+        answers = child.read(letters(*subjects))
+        assert [type(one) for one in answers] == [bytes] * len(subjects)
+
+
+def test_the_clock_is_read_by_one_at_a_time():
+    child = pool._Child("double:read_raw", SHORT, process=object(), since=0.0)
+
+    class AnswersFirst:
+        def __enter__(self):
+            child.since = None
+
+        def __exit__(self, *_):
+            pass
+
+    child.lock = AnswersFirst()
+    child.end_if_late()
+    assert not child.late

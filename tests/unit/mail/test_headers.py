@@ -9,7 +9,7 @@ from onward.mail.addresses import addresses
 from onward.mail.charsets import codec, decoded, flat, tidy
 from onward.mail.dates import date
 from onward.mail.headers import base64_bytes, message_ids, parameters, scan, words
-from onward.mail.identity import identity
+from onward.mail.identity import identity, same_letter, wording
 
 
 def test_a_folded_field_is_one_value():
@@ -277,3 +277,26 @@ def test_identity_tells_different_messages_apart():
     big = mail(body=b"a\r\n" * 900_000)
     assert identity(big) == identity(big.replace(b"\r\n", b"\n"))
     assert identity(big) != identity(big + b"x")
+
+
+LETTER = (
+    "Dear Alice,\n\nThank you for applying for the Supply Planner role at Fernhill.\n"
+    "Unfortunately we chose somebody else.\n\nDana"
+)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "same"),
+    [
+        (LETTER, True),
+        (LETTER.replace("\n", "\r\n> ").upper(), True),
+        (f"From: Dana\n\n{LETTER}\n\nSent from my phone", True),
+        (LETTER.removeprefix("Dear Alice,"), True),
+        (LETTER.replace("Supply Planner", "Buyer"), False),
+        ("Unfortunately we chose somebody else.", False),
+        ("", False),
+    ],
+)
+def test_a_letter_is_the_same_without_its_edges_but_not_with_another_role(pasted, same):
+    assert same_letter(wording(LETTER), wording(pasted)) is same
+    assert same_letter(wording(pasted), wording(LETTER)) is same

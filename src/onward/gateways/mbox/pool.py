@@ -198,17 +198,19 @@ class _Child:
         process = self._running()
         if process is None or process.stdin is None or process.stdout is None:
             return done
-        self.since = time.monotonic()
+        ended = self._begin_anew()
         with suppress(BrokenPipeError, ValueError):
             send(process.stdin, [mail.raw for mail in batch])
-            while len(done) < len(batch):
+            while len(done) < len(batch) and not ended:
                 frame = read_frame(process.stdout, _ANSWER_BYTES)
                 if frame is None:
                     break
                 done.append(frame)
-                self.since = time.monotonic()
-        self.since = None
-        if len(done) < len(batch):
+                ended = self._begin_anew()
+        with self.lock:
+            self.since = None
+            ended = ended or self.late
+        if ended or len(done) < len(batch):
             self._bury()
         return done
 
@@ -217,13 +219,9 @@ class _Child:
             if self.closed.is_set() or self.process is not None:
                 return self.process
             command = [sys.executable, "-P", "-m", "onward.gateways.mbox.child"]
+            limits = str(self.limits.memory_bytes), str(self.limits.cpu_seconds)
             process = self.process = subprocess.Popen(
-                [
-                    *command,
-                    self.reader,
-                    str(self.limits.memory_bytes),
-                    str(self.limits.cpu_seconds),
-                ],
+                [*command, self.reader, *limits],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # a trace could show someone's mail
@@ -245,13 +243,19 @@ class _Child:
             self.reason = "time" if late else _reason(code)
 
     def end_if_late(self) -> None:
-        since = self.since
-        if since is None or time.monotonic() - since <= self.limits.wall_seconds:
-            return
+        """End the child when its message takes too long; never for one it answered."""
         with self.lock:
-            if self.process is not None:
+            begun = time.monotonic() - self.limits.wall_seconds
+            if self.process and self.since is not None and self.since < begun:
                 self.late = True
                 self.process.kill()
+
+    def _begin_anew(self) -> bool:
+        """Begin the next message's time; return whether the last one's had run out."""
+        with self.lock:
+            late, self.late = self.late, False
+            self.since = time.monotonic()
+            return late
 
     def close(self) -> None:
         with self.lock:

@@ -54,6 +54,10 @@ class KeptMessage(models.Model):
         indexes = (models.Index("owner", "standing", "date", name="by_standing"),)
 
 
+TRACE = models.Q(standing=KeptMessage.Standing.ALONE, sender="", subject="", text="")
+"""What is left of a message that says nothing, or was erased; others may lack a text."""
+
+
 class Quarantined(models.Model):
     """A message that could not be read, and why; the rest of its mailbox went on.
 

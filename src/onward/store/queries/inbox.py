@@ -14,6 +14,7 @@ from onward.kernel.text import N_, Text
 from onward.mail.signal import QUIET_KINDS, Kind
 from onward.store.log import home_of_mail
 from onward.store.models import (
+    TRACE,
     ApplicationRow,
     Job,
     KeptMessage,
@@ -162,6 +163,7 @@ def _asking(row: KeptMessage) -> Asking:
 class MessagePage:
     """One message, what it was taken for, and the applications it may belong to.
 
+    The one it stands in comes first.
     While it is an `unopened` answer nothing of it may be shown.
     """
 
@@ -174,15 +176,14 @@ class MessagePage:
 
 
 def message_page(owner: Owner, message: UUID) -> MessagePage:
-    """Return one kept message; `NotFound` also for those of which no text is kept."""
-    row = KeptMessage.objects.filter(owner=owner, id=message).exclude(text="").first()
+    """Return one kept message; `NotFound` also for those of which a trace is left."""
+    row = KeptMessage.objects.filter(owner=owner, id=message).exclude(TRACE).first()
     if row is None:
         raise NotFound(_NOT_HERE)
     home = home_of_mail(owner, row.digest)
     live = ApplicationRow.objects.filter(owner=owner, live=True)
-    near = Q(id=home.id) if home else Q(pk__in=[])
-    if row.company:
-        near |= Q(company_key=company_key(row.company))
+    here = Q(id=home.id) if home else Q(pk__in=[])
+    near = here | Q(company_key=company_key(row.company)) if row.company else here
     return MessagePage(
         asking=_asking(row),
         kind=Kind(row.corrected or row.kind),
@@ -191,7 +192,9 @@ def message_page(owner: Owner, message: UUID) -> MessagePage:
         application=home.id if home else None,
         choices=tuple(
             Choice(one.id, one.company, one.role, one.applied_on)
-            for one in live.filter(near).order_by("-last_event")[:_MOST_CHOICES]
+            for one in live.filter(near).order_by(
+                Case(When(here, then=Value(0)), default=Value(1)), "-last_event", "id"
+            )[:_MOST_CHOICES]
         ),
     )
 

@@ -64,10 +64,14 @@ def read_path(request: Visit) -> HttpResponse:
 
 
 def _there(given: str) -> Path | None:
-    """Return what a path names, None where there is nothing or can be nothing."""
+    """Return the file or folder a path names, None where there is or can be none.
+
+    A pipe or a device may never end; the worker would wait for it.
+    """
     try:
         path = Path(given).expanduser()
-        return path if path.is_absolute() and path.exists() else None
+        is_mail = path.is_file() or path.is_dir()
+        return path if is_mail and path.is_absolute() else None
     except (OSError, RuntimeError):  # too long a name, nobody of that name, a circle
         return None
 
@@ -165,8 +169,9 @@ def none_of_these(request: Visit) -> HttpResponse:
 
 @visit.acts
 def ask_again(request: Visit) -> HttpResponse:
-    chosen = [UUID(one) for one in request.session.pop(_SET_ASIDE, [])]
+    chosen = [UUID(one) for one in request.session.get(_SET_ASIDE, [])]
     review.ask_again(request.user, chosen)
+    request.session.pop(_SET_ASIDE, None)
     visit.told(request, gettext("Taken back. They are asked about as before."))
     return redirect("inbox")
 

@@ -50,8 +50,9 @@ def close_quietly(request: Visit) -> HttpResponse:
 @visit.acts
 def wake(request: Visit) -> HttpResponse:
     """Take back what was last put to rest together; it waits, or runs, again."""
-    for event in request.session.pop(_RESTED, []):
-        applications.undo(request.user, UUID(event))
+    rested = request.session.get(_RESTED, [])
+    debriefs.wake(request.user, [UUID(event) for event in rested])
+    request.session.pop(_RESTED, None)
     visit.told(request, gettext("Taken back. They wait as before."))
     return redirect("debrief")
 
