@@ -548,3 +548,24 @@ def test_link_says_when_nobody_serves(onward):
     assert (code, out) == (1, "")
     assert err.splitlines() == [wording.NOT_RUNNING, "Start it with “onward start”."]
     assert "onward demo" in onward("link", "--demo")[2]
+
+
+def test_help_names_people_in_the_terminal_and_numbers_without_a_country(onward):
+    code, out, err = onward("help")
+    assert (code, err) == (0, "")
+    assert "112: Ireland" in out
+    assert "findahelpline.com" in out
+    assert "“onward help GB”" in out
+    code, out, _ = onward("help", "us")
+    assert "Numbers for United States" in out
+    assert "988" in out
+    assert "EEOC: 1-800-669-4000" in out
+    code, out, err = onward("help", "xx")
+    assert code == 1
+    assert "no country with the code XX" in err
+    code, out, _ = onward("help", "IN")
+    assert "no line is listed here yet" in out
+    code, out, _ = onward("help", "gb", "--json")
+    told = json.loads(out)
+    assert (told["schema"], told["country"]) == (1, "GB")
+    assert {"emergency", "talk"} <= {line["kind"] for line in told["lines"]}

@@ -195,11 +195,12 @@ def help_(
     country: Annotated[
         str, typer.Argument(metavar="[COUNTRY]", help="Two letters, such as GB.")
     ] = "",
+    json: Json = False,
 ) -> None:
     """Name people to talk to, and help with money, work and health."""
     from onward.cli.people import print_help
 
-    print_help(country)
+    print_help(country, json=json)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """`onward help`: whom to call, in the terminal, without a network."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onward.care.help_lines import (
     DIRECTORY,
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onward.services.owners import Owner
 
 
-def print_help(code: str) -> None:
+def print_help(code: str, *, json: bool) -> None:
     """Print the lines of a country; of the person's own where none is named."""
     owner = open_store().owner
     from onward.services.preferences import countries
@@ -28,6 +28,11 @@ def print_help(code: str) -> None:
     code = code.upper() or help_page(owner).country
     if code and code not in names:
         raise Fixable(Text(wording.NO_SUCH_COUNTRY, {"code": code}))
+    if json:
+        say.answer(
+            {"country": code, "lines": [_plain(one) for one in lines_for(code).all]}
+        )
+        return
     country = Text(wording.HELP_COUNTRY, {"name": names.get(code, "")})
     say.lines([Text(wording.HELP_TITLE)])
     say.lines([country if code else Text(wording.HELP_NO_COUNTRY), ""])
@@ -40,6 +45,17 @@ def print_help(code: str) -> None:
         say.lines([Text(wording.HELP_NONE)])
     say.lines([Text(wording.HELP_MORE, {"link": DIRECTORY})])
     say.lines([Text(wording.HELP_NOT)])
+
+
+def _plain(line: HelpLine) -> dict[str, Any]:
+    return {
+        "kind": line.kind.value,
+        "topics": [topic.value for topic in line.topics],
+        "name": line.name,
+        "ways": [{"how": way.how.value, "shown": way.shown} for way in line.ways],
+        "source": line.source,
+        "source_date": line.source_date,
+    }
 
 
 def people(owner: "Owner") -> list[Text | str]:

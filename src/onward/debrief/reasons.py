@@ -16,6 +16,8 @@ _REASONS = (
             rf"|{_PLACE} no longer exists"
             rf"|no longer (?:be )?(?:hiring|recruiting|filling) (?:for )?(?:this|the) {_PLACE}"
             rf"|budget for (?:this|the) {_PLACE}"
+            r"|(?:site|office|branch|shop|store|plant|department|team|company|firm)"
+            r" (?:is|has|will be)(?: being| now)? (?:clos(?:ed?|ing)|shut\w*|insolvent|wound up)"
             r"|(?:budget|funding|money|grant)\b[^.!?\n]{0,30}\b(?:was|were|is|has been|been|got)"
             r" (?:cut|frozen|withdrawn|pulled|gone|stopped|refused))",
             re.IGNORECASE,

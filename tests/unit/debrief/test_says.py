@@ -89,6 +89,10 @@ def test_a_letter_with_words_of_its_own_is_never_said_to_give_no_reason(letter, 
             "They give a reason: what they needed.",
         ),
         (
+            "We must withdraw our offer: the site is closing.",
+            "They give a reason: the place itself is stopped or gone.",
+        ),
+        (
             "The requisition no longer exists.",
             "They give a reason: the place itself is stopped or gone.",
         ),
