@@ -802,7 +802,7 @@ class TestPasting:
         story.take(alice, story.mail(), no)
         reads.append(self.pasted(no))
         answer = alices.post("/paste/", {"text": "anything"})
-        assert answer.headers["Location"].endswith("/feel/")
+        assert answer.headers["Location"].startswith("/debrief/")
         (line,) = EventRow.objects.filter(kind="rejected")
         assert (line.message, line.happened) == (no.digest, NOW)
         assert ApplicationRow.objects.get().waiting == 0

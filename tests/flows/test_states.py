@@ -198,12 +198,99 @@ def test_what_came_from_mail_that_is_no_longer_kept_still_says_how_sure_it_is(
     assert "From mail, 90\N{NO-BREAK SPACE}% sure." in page
 
 
-def test_every_sentence_in_the_templates_was_rendered():
-    """Runs last, and only after every other test of this folder: see conftest."""
-    there = said.of_templates()
-    missing = {one: name for one, name in there.items() if one not in said.SAID}
-    assert len(there) > 400
-    assert missing == {}
+def refused(owner, words, stage="interview", since=1):
+    """Begin and open the debrief of a letter that says `words`."""
+    sent = NOW - timedelta(days=since)
+    story.take(owner, story.mail(Kind.REJECTED, sent, stage=stage, words=words))
+    one = debriefs.begin(owner, ApplicationRow.objects.get(live=True).id, NOW)
+    debriefs.tell(owner, one)
+    return one
+
+
+def test_a_letter_of_stock_sentences_says_how_many_there_are(alice, alices):
+    stock = "Thank you for applying. We will not be moving forward. We wish you well."
+    one = refused(alice, stock)
+    page = read(alices, "debrief_part", debrief=one, part="says")
+    assert "3 of its 4 sentences stand in many standard letters" in page
+
+
+def test_a_letter_in_another_language_gets_words_in_english_and_says_so(alice, alices):
+    one = refused(
+        alice,
+        "Leider haben wir uns für eine andere Bewerberin entschieden, und wir wünschen"
+        " Ihnen für die weitere Suche alles Gute.",
+        stage=None,
+    )
+    page = read(alices, "debrief_part", debrief=one, part="ask")
+    assert "These words are in English" in page
+    says = read(alices, "debrief_part", debrief=one, part="says")
+    assert "The letter, line by line" not in says
+    assert "How far had it got?" in says
+
+
+def test_late_but_not_too_late_one_day_is_named(alice, alices):
+    one = refused(alice, "We chose someone else.", since=5)
+    page = read(alices, "debrief_part", debrief=one, part="ask")
+    assert "A good time: Wednesday 25 November, before they forget." in page
+
+
+def test_what_was_said_of_a_no_taken_back_is_shown_with_a_way_to_delete_it(
+    alice, alices
+):
+    one = refused(alice, "We chose someone else.")
+    debriefs.keep(alice, one, {"weight": 9}, NOW, today=NOW.date(), to="says")
+    assert "1 debrief is begun, and kept" in read(alices, "today")
+    applications.undo(alice, EventRow.objects.get(kind="rejected").id)
+    page = read(alices, "debrief")
+    assert "About an answer that was taken back" in page
+    assert address("forget", debrief=one) in page
+
+
+def test_two_that_are_begun_are_counted(alice, alices):
+    for number in range(2):
+        one = debriefs.told(
+            alice, Named(f"Heron {number}"), Told(how=How.CALL, on=NOW.date())
+        )
+        begun = debriefs.begin(alice, one, NOW)
+        debriefs.keep(alice, begun, {"weight": 3}, NOW, today=NOW.date(), to="says")
+    assert "2 debriefs are begun, and kept" in read(alices, "today")
+
+
+def test_an_unfair_no_that_stays_heavy_has_two_doors(alice, alices):
+    one = refused(alice, "In the end we went with someone younger.")
+    felt = {"weight": 9, "weight_after": 8}
+    debriefs.keep(alice, one, felt, NOW, today=NOW.date(), to=None)
+    page = read(alices, "debrief_one", debrief=one)
+    assert "A little lighter, and still heavy." in page
+    assert "Help with unfair treatment" in page
+
+
+def test_a_no_said_to_be_one_in_the_inbox_leads_to_its_debrief(alice, alices):
+    story.take(alice, story.mail(Kind.REJECTED, NOW, confidence=0.6))
+    row = KeptMessage.objects.get()
+    page = read(alices, "inbox")
+    assert "Yes, keep it as a no" in page
+    told = {"kind": "rejected", "from": "inbox"}
+    answer = alices.post(address("decide", message=row.id), told, follow=True)
+    page = answer.content.decode()
+    assert "Meet this no, step by step" in page
+
+
+def test_the_next_block_leads_to_its_application(alice, alices):
+    story.answered(alice)
+    one = refused(alice, "We chose someone else.", since=2)
+    said = {"asking": "ask"}
+    debriefs.keep(alice, one, said, NOW, today=NOW.date(), to="look_back")
+    weeks.plan(alice, MONDAY, NOW - timedelta(hours=6))
+    block = BlockRow.objects.get(key__startswith="feedback:")
+    begins = NOW + timedelta(minutes=5)
+    BlockRow.objects.exclude(id=block.id).delete()
+    BlockRow.objects.filter(id=block.id).update(
+        start=begins, end=begins + timedelta(minutes=15)
+    )
+    page = read(alices, "today")
+    assert "Ask Fernhill Foods one question" in page
+    assert ">Go there</a>" in page
 
 
 def test_an_open_offer_stands_first_also_while_resting(alice, alices):
@@ -217,3 +304,11 @@ def test_an_open_offer_stands_first_also_while_resting(alice, alices):
     alices.post(address("enough"), {"until": tomorrow.isoformat()})
     resting = read(alices, "today")
     assert resting.index("An offer is open") < resting.index("Resting until")
+
+
+def test_every_sentence_in_the_templates_was_rendered():
+    """Runs last, and only after every other test of this folder: see conftest."""
+    there = said.of_templates()
+    missing = {one: name for one, name in there.items() if one not in said.SAID}
+    assert len(there) > 400
+    assert missing == {}
