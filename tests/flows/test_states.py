@@ -290,7 +290,7 @@ def test_the_next_block_leads_to_its_application(alice, alices):
     )
     page = read(alices, "today")
     assert "Ask Fernhill Foods one question" in page
-    assert ">Go there</a>" in page
+    assert ">Open the application</a>" in page
 
 
 def test_an_open_offer_stands_first_also_while_resting(alice, alices):
