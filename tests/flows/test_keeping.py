@@ -7,6 +7,7 @@ import os
 import random
 import sqlite3
 import stat
+import tracemalloc
 import zipfile
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from onward.config.paths import Home
 from onward.history.application import Channel
@@ -61,8 +63,8 @@ def searching(alice):
 
 
 @pytest.fixture
-def place(tmp_path):
-    place = Home("main", tmp_path / "onward")
+def place(settings, tmp_path):
+    place = settings.HOME = Home("main", tmp_path / "onward")
     home.prepare(place)
     return place
 
@@ -306,6 +308,72 @@ class TestExport:
         assert state_of(searching) == ([], [], [], [])
         archive.take_in(searching, file)
         assert state_of(searching) == before
+
+    @pytest.mark.parametrize("left", ["loose", "link"])
+    def test_it_is_private_whatever_lies_beside_it(self, searching, tmp_path, left):
+        file, other = tmp_path / "all.zip", tmp_path / "other"
+        beside = tmp_path / "all.zip.half"
+        other.write_text("theirs")
+        if left == "link":
+            beside.symlink_to(other)
+        else:
+            beside.touch()
+            beside.chmod(0o644)
+        archive.export(searching, file)
+        assert stat.S_IMODE(file.lstat().st_mode) == 0o600
+        assert file.is_file()
+        assert not file.is_symlink()
+        assert other.read_text() == "theirs"
+
+    def test_what_could_not_be_written_leaves_nothing(self, searching, tmp_path):
+        (tmp_path / "all.zip").mkdir()
+        with pytest.raises(Fixable, match="could not be written"):
+            archive.export(searching, tmp_path / "all.zip")
+        assert [path.name for path in tmp_path.glob("*.half")] == []
+
+    def test_nobody_waits_while_it_is_written(self, searching, tmp_path, monkeypatch):
+        began = []
+
+        def write(file, rows, table):
+            del file, table
+            list(rows)
+            began.extend(one["sql"] for one in connection.queries)
+
+        monkeypatch.setattr(archive, "write", write)
+        with CaptureQueriesContext(connection):
+            archive.export(searching, tmp_path / "all.zip")
+        assert [sql for sql in began if sql.startswith("BEGIN")] == ["BEGIN DEFERRED"]
+        assert connection.transaction_mode == "IMMEDIATE"
+
+    def test_mail_need_not_fit_into_memory(self, searching, tmp_path, place):
+        KeptMessage.objects.bulk_create(
+            (
+                KeptMessage(
+                    owner=searching,
+                    digest=f"{number:064}",
+                    source="inbox",
+                    standing="filed",
+                    kind="outreach",
+                    confidence=0.9,
+                    text="x" * 20_000,
+                )
+                for number in range(1_000)
+            ),
+            batch_size=100,
+        )
+        file, peaks = tmp_path / "all.zip", []
+        for act in (
+            lambda: archive.export(searching, file),
+            lambda: archive.erase_all(searching, place),
+            lambda: archive.take_in(searching, file),
+            lambda: archive.take_in(searching, file),
+        ):
+            tracemalloc.start()
+            act()
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        assert KeptMessage.objects.count() == 1_001
+        assert max(peaks) < 15_000_000, peaks
 
     def test_taking_in_twice_changes_nothing(self, searching, tmp_path):
         file = tmp_path / "all.zip"

@@ -6,10 +6,8 @@ version, the store's migrations and each file's SHA-256. Restoring checks all of
 before anything is replaced, and keeps what was there.
 """
 
-import contextlib
 import hashlib
 import json
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -26,7 +24,7 @@ from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.holds import undisturbed
-from onward.services.home import check, put_in_place, settle
+from onward.services.home import check, put_in_place, settle, whole
 
 FORMAT = 1
 _STORE = "onward.sqlite3"
@@ -42,19 +40,19 @@ def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
         raise NotFound(Text(wording.NOTHING_TO_BACK_UP))
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     target = folder / f"{name}-{stamp}.onward-backup"
-    half = target.with_suffix(".half")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=home.root) as scratch:
+        with (
+            whole(target) as half,
+            tempfile.TemporaryDirectory(dir=home.root) as scratch,
+        ):
             copy = Path(scratch) / _STORE
             _copy_store(home.database, copy)
             files = {_STORE: copy, _KEY: home.secret_key}
             if home.seal_key.exists():
                 files[_SEAL] = home.seal_key
             _pack(half, files, _migrations(copy))
-        _verify(half)
-        settle(half)
-        half.replace(target)
+            _verify(half)
         settle(folder)
     except OSError as error:
         raise Fixable(
@@ -63,9 +61,6 @@ def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
             ),
             Text(wording.DISK_REMEDY),
         ) from error
-    finally:
-        with contextlib.suppress(OSError):  # why it could not be written is said
-            half.unlink()
     return target
 
 
@@ -91,22 +86,22 @@ def restore(home: Home, backup: Path) -> Path | None:
 def _unpack(home: Home, backup: Path, files: list[str]) -> None:
     """Unpack `backup` whole, on the disk itself; then it is `home.restored` at once."""
     with tempfile.TemporaryDirectory(dir=home.root) as scratch:
-        whole = Path(scratch) / home.restored.name
+        ready = Path(scratch) / home.restored.name
         with zipfile.ZipFile(backup) as archive:
             for name in files:
-                archive.extract(name, whole)
-                (whole / name).chmod(0o600)
-                settle(whole / name)
-        whole.chmod(0o700)
-        settle(whole)
-        whole.rename(home.restored)
+                archive.extract(name, ready)
+                (ready / name).chmod(0o600)
+                settle(ready / name)
+        ready.chmod(0o700)
+        settle(ready)
+        ready.rename(home.restored)
         settle(home.root)
 
 
 def copies(home: Home) -> list[Path]:
     """Return the files beside the store that hold what it held, newest last."""
-    whole = [path for path in home.backups.glob("*") if path.suffix != ".half"]
-    return sorted(whole, key=lambda path: (path.stat().st_mtime, path.name))
+    found = [path for path in home.backups.glob("*") if path.suffix != ".half"]
+    return sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
 
 
 def _keep_what_is_there(home: Home) -> Path:
@@ -159,11 +154,7 @@ def _pack(target: Path, files: Mapping[str, Path], migrations: list[str]) -> Non
         "migrations": migrations,
         "sha256": {name: _sha256(path) for name, path in files.items()},
     }
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with (
-        os.fdopen(descriptor, "wb") as file,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("manifest.json", json.dumps(manifest, indent=1))
         for name, path in files.items():
             archive.write(path, name)

@@ -6,7 +6,6 @@ stays there, and what another one took in goes with it.
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 
 from onward.config.paths import Home
 from onward.config.zone import zone_here
@@ -24,12 +23,13 @@ from onward.kernel.errors import Busy, NotFound, OnwardError
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.backup import copies
+from onward.services.compacting import compact
 from onward.services.filing import refresh
 from onward.services.holds import undisturbed
 from onward.services.home import sweep
 from onward.services.jobs import at_work
 from onward.services.sealing import forget_key
-from onward.store.log import forget, log_of, related
+from onward.store.log import log_of, related
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -267,24 +267,3 @@ def _compacted() -> OnwardError | None:
     except Busy as error:
         return error
     return None
-
-
-def compact() -> None:
-    """Rewrite the store so that nothing deleted is left in memory or any of its files.
-
-    Raises `Busy` when somebody reads it meanwhile, or there is no room to do it.
-    """
-    forget()
-    try:
-        with closing(connection.cursor()) as cursor:
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            (held, *_) = cursor.fetchone()
-    except DatabaseError as error:
-        raise _not_swept() from error
-    if held:
-        raise _not_swept()
-
-
-def _not_swept() -> Busy:
-    return Busy(Text(wording.ERASED_NOT_SWEPT), Text(wording.SWEEP_REMEDY))

@@ -80,22 +80,30 @@ def settle(path: Path) -> None:
         os.close(descriptor)
 
 
-def write_private(path: Path, content: str) -> None:
-    """Create `path` whole or not at all, readable by its owner only.
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Yield a private, empty file that becomes `path` once it is written, or vanishes.
 
-    Two who write it at once do not meet: the last one's stays, whole. What one that
-    was killed leaves is called `tmp…`, as all scratch of the folder is, see `sweep`.
+    Whoever can read `path` is its owner only. Two who write it at once do not meet: the
+    last one's stays, whole. What one that was killed leaves is called `tmp….half`, see
+    `sweep`.
     """
-    descriptor, half = tempfile.mkstemp(dir=path.parent)
+    descriptor, name = tempfile.mkstemp(".half", f"tmp-{path.name}-", path.parent)
+    os.close(descriptor)
+    half = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(half).replace(path)
+        yield half
+        settle(half)
+        half.replace(path)
     except BaseException:
-        Path(half).unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise
+
+
+def write_private(path: Path, content: str) -> None:
+    """Create `path` whole or not at all, readable by its owner only."""
+    with whole(path) as half:
+        half.write_text(content, "ascii")
 
 
 def check(home: Home) -> None:
