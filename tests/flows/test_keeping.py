@@ -1,6 +1,7 @@
 """Backups, exports, erasing, damage: nothing is lost and what is deleted is gone."""
 
 import contextlib
+import hashlib
 import itertools
 import json
 import os
@@ -22,6 +23,7 @@ from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import Busy, Damaged, Fixable, NotFound
 from onward.services import applications, archive, backup, doctor, filing, home, weeks
+from onward.services.downloads import kept
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, WeekRow
 
 DAY = date(2026, 3, 2)
@@ -224,25 +226,71 @@ class TestBackup:
                 backup.restore(stored, broken)
         assert stored.database.read_bytes() == before
 
-    def test_one_from_a_newer_onward_is_refused(self, stored):
+    @pytest.mark.parametrize("where", ["manifest", "store"])
+    def test_one_from_a_newer_onward_is_refused(self, stored, where):
         made = backup.back_up(stored, stored.backups)
-        newer = stored.root / "newer.onward-backup"
-        with zipfile.ZipFile(made) as old, zipfile.ZipFile(newer, "w") as new:
-            for name in old.namelist():
-                content = old.read(name)
-                if name == "manifest.json":
-                    manifest = json.loads(content)
-                    manifest["migrations"].append("store.9999_from_the_future")
-                    content = json.dumps(manifest)
-                new.writestr(name, content)
+        future = "store.9999_from_the_future"
+
+        def change(manifest, store):
+            if where == "manifest":
+                manifest["migrations"].append(future)
+                return
+            with closing(sqlite3.connect(store)) as opened, opened:
+                opened.execute(
+                    "INSERT INTO django_migrations (app, name, applied)"
+                    " VALUES ('store', '9999_from_the_future', '2026-01-01')"
+                )
+
+        before = stored.database.read_bytes(), backup.copies(stored)
         with pytest.raises(Fixable, match="newer Onward"):
-            backup.restore(stored, newer)
+            backup.restore(stored, _changed(made, stored.root, change))
+        assert (stored.database.read_bytes(), backup.copies(stored)) == before
+
+    @pytest.mark.parametrize("what", ["migrations", "junk", "empty", "other"])
+    def test_one_that_is_no_store_is_refused(self, stored, what):
+        made = backup.back_up(stored, stored.backups)
+
+        def change(manifest, store):
+            if what == "migrations":
+                manifest["migrations"] = [["a"]]
+            elif what == "junk":
+                store.write_bytes(b"junk")
+            else:
+                store.unlink()
+                store.touch()
+            if what == "other":
+                with closing(sqlite3.connect(store)) as opened:
+                    opened.execute("CREATE TABLE notes (words TEXT)")
+
+        before = stored.database.read_bytes(), backup.copies(stored)
+        with pytest.raises((Damaged, Fixable)):
+            backup.restore(stored, _changed(made, stored.root, change))
+        assert (stored.database.read_bytes(), backup.copies(stored)) == before
 
     def test_nothing_there_is_said_plainly(self, place):
         with pytest.raises(NotFound, match="nothing to back up"):
             backup.back_up(place, place.backups)
         with pytest.raises(NotFound, match="no file"):
             backup.restore(place, Path("missing.onward-backup"))
+
+
+def _changed(made, folder, change):
+    """Pack a backup anew, with right sums, after `change` had its manifest and store."""
+    with zipfile.ZipFile(made) as old:
+        files = {name: old.read(name) for name in old.namelist()}
+    manifest, store = json.loads(files["manifest.json"]), folder / "tmpstore"
+    store.write_bytes(files["onward.sqlite3"])
+    change(manifest, store)
+    files["onward.sqlite3"] = store.read_bytes()
+    store.unlink()
+    manifest["sha256"]["onward.sqlite3"] = hashlib.sha256(
+        files["onward.sqlite3"]
+    ).hexdigest()
+    files["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(folder / "changed.onward-backup", "w") as new:
+        for name, content in files.items():
+            new.writestr(name, content)
+    return folder / "changed.onward-backup"
 
 
 class _Killed(BaseException):
@@ -279,6 +327,16 @@ def _newest(place, name):
 def _dump(file):
     with closing(sqlite3.connect(file)) as disk:
         return list(disk.iterdump())
+
+
+def test_what_ends_while_it_is_looked_at_stops_nobody(place):
+    now = datetime.now(UTC).timestamp()
+    for folder, name in ((place.root, "tmpx"), (place.backups, "x.onward-backup")):
+        (folder / name).symlink_to("nowhere")
+    home.sweep(place, (), now)
+    assert kept(place).backups == (("x.onward-backup", len("nowhere")),)
+    home.sweep(place, (), now + 2 * 24 * 3600)
+    assert not (place.root / "tmpx").is_symlink()
 
 
 def test_a_damaged_store_is_refused_before_it_is_touched(place):

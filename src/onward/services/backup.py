@@ -6,6 +6,7 @@ version, the store's migrations and each file's SHA-256. Restoring checks all of
 before anything is replaced, and keeps what was there.
 """
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -13,7 +14,7 @@ import sqlite3
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.holds import undisturbed
-from onward.services.home import check, put_in_place, settle, whole
+from onward.services.home import check, put_in_place, settle, sound, whole
 
 FORMAT = 1
 _STORE = "onward.sqlite3"
@@ -76,15 +77,18 @@ def restore(home: Home, backup: Path) -> Path | None:
     _refuse_newer(manifest["migrations"])
     kept = None
     with undisturbed(home):
-        if home.database.exists():
-            kept = _keep_what_is_there(home)
-        _unpack(home, backup, manifest["files"])
+        with _unpacked(home, backup, manifest["files"]) as ready:
+            if home.database.exists():
+                kept = _keep_what_is_there(home)
+            ready.rename(home.restored)
+        settle(home.root)
         put_in_place(home)
     return kept
 
 
-def _unpack(home: Home, backup: Path, files: list[str]) -> None:
-    """Unpack `backup` whole, on the disk itself; then it is `home.restored` at once."""
+@contextlib.contextmanager
+def _unpacked(home: Home, backup: Path, files: list[str]) -> Iterator[Path]:
+    """Unpack `backup` into a folder, whole and on the disk itself, if it is a store's."""
     with tempfile.TemporaryDirectory(dir=home.root) as scratch:
         ready = Path(scratch) / home.restored.name
         with zipfile.ZipFile(backup) as archive:
@@ -92,16 +96,25 @@ def _unpack(home: Home, backup: Path, files: list[str]) -> None:
                 archive.extract(name, ready)
                 (ready / name).chmod(0o600)
                 settle(ready / name)
+        if not sound(ready / _STORE):
+            raise _damaged(backup)
+        try:
+            _refuse_newer(_migrations(ready / _STORE))
+        except sqlite3.DatabaseError as error:  # another program's
+            raise _damaged(backup) from error
         ready.chmod(0o700)
         settle(ready)
-        ready.rename(home.restored)
-        settle(home.root)
+        yield ready
 
 
 def copies(home: Home) -> list[Path]:
     """Return the files beside the store that hold what it held, newest last."""
-    found = [path for path in home.backups.glob("*") if path.suffix != ".half"]
-    return sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
+    found = []
+    for path in home.backups.glob("*"):
+        if path.suffix != ".half":
+            with contextlib.suppress(FileNotFoundError):  # ended a moment ago
+                found.append((path.lstat().st_mtime, path))
+    return [path for _, path in sorted(found)]
 
 
 def _keep_what_is_there(home: Home) -> Path:
@@ -178,10 +191,10 @@ def _verify(backup: Path) -> dict[str, list[str]]:
                 )
             files = [_STORE, _KEY, *([_SEAL] if _SEAL in manifest["sha256"] else [])]
             sizes = [archive.getinfo(name).file_size for name in files]
-            sound = sum(sizes) <= _LARGEST and all(
+            intact = sum(sizes) <= _LARGEST and all(
                 _matches(archive, name, manifest["sha256"][name]) for name in files
             )
-            found = {"migrations": list(manifest["migrations"]), "files": files}
+            found = {"migrations": [*map(str, manifest["migrations"])], "files": files}
     except (
         zipfile.BadZipFile,
         OSError,
@@ -193,7 +206,7 @@ def _verify(backup: Path) -> dict[str, list[str]]:
         zlib.error,
     ) as error:
         raise _damaged(backup) from error
-    if not sound:
+    if not intact:
         raise _damaged(backup)
     return found
 

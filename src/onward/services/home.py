@@ -110,23 +110,26 @@ def check(home: Home) -> None:
     """Refuse a damaged store before anything is written to it."""
     if home.restored.exists():  # stopped after `prepare` looked
         raise Busy(Text(wording.RESTORE_UNFINISHED), Text(wording.BUSY_REMEDY))
-    if not home.database.exists():
-        return
-    try:
-        # Read only: closing must not carry a log over into a store that may be damaged.
-        address = home.database.absolute().as_uri() + "?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=20)) as store:
-            answer = store.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        known = explain(error)
-        if known is not None and not isinstance(known, Damaged):
-            raise known from error
-        answer = (str(error),)
-    if answer != ("ok",):
+    if home.database.exists() and not sound(home.database):
         raise Damaged(
             Text(wording.STORE_DAMAGED, {"file": home.database}),
             Text(wording.STORE_REMEDY, {"folder": home.backups}),
         )
+
+
+def sound(store: Path) -> bool:
+    """Return whether `store` is one that can be read whole; nothing is written to it."""
+    try:
+        # Read only: closing must not carry a log over into a store that may be damaged.
+        address = store.absolute().as_uri() + "?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=20)) as opened:
+            answer = opened.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        known = explain(error)
+        if known is not None and not isinstance(known, Damaged):
+            raise known from error
+        return False
+    return bool(answer == ("ok",))
 
 
 def migrate(home: Home) -> Path | None:
@@ -180,8 +183,9 @@ def sweep(home: Home, wanted: Collection[str], now: float) -> None:
         if str(left) not in wanted:
             _remove(left)
     for left in (*home.root.glob("tmp*"), *home.backups.glob("*.half")):
-        if now - left.stat().st_mtime > _DAY_SECONDS:
-            _remove(left)
+        with contextlib.suppress(FileNotFoundError):  # it ended a moment ago
+            if now - left.lstat().st_mtime > _DAY_SECONDS:
+                _remove(left)
 
 
 def _remove(path: Path) -> None:
