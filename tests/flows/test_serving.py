@@ -147,7 +147,7 @@ def test_the_link_lets_one_browser_in_once_and_another_can_be_had(terminal):
         assert port == served.port
         assert served.get("/", served.let_in(link))[0] == 200
         assert served.get("/", cookie)[0] == 200, "the first browser stays in"
-        assert wording.LINK_ONCE in told
+        assert wording.LINK_ONCE % {"command": "onward link"} in told
 
 
 def test_a_second_one_is_told_where_the_first_is(terminal):

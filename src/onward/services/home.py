@@ -88,7 +88,7 @@ def whole(path: Path) -> Iterator[Path]:
     last one's stays, whole. What one that was killed leaves is called `tmp….half`, see
     `sweep`.
     """
-    descriptor, name = tempfile.mkstemp(".half", f"tmp-{path.name}-", path.parent)
+    descriptor, name = tempfile.mkstemp(".half", "tmp-onward-", path.parent)
     os.close(descriptor)
     half = Path(name)
     try:
