@@ -167,7 +167,7 @@ def main() -> None:
     from django.db import connection
 
     from onward.kernel.errors import Busy
-    from onward.services import doctor, erasing, home
+    from onward.services import compacting, doctor, erasing, home
     from onward.services.owners import local_owner
 
     step, *ids = sys.argv[1:]
@@ -196,7 +196,7 @@ def main() -> None:
             cursor.execute("SELECT count(*) FROM store_eventrow")
             cursor.fetchall()
             try:
-                erasing.compact()
+                compacting.compact()
             except Busy as error:
                 answer = error.message.plain()
             cursor.execute("ROLLBACK")

@@ -450,7 +450,7 @@ class TestKeeping:
 
 def test_what_cannot_be_written_there_is_one_line_and_what_to_do(terminal):
     (terminal.folder / "file").touch()
-    long = "a" * 248 + ".zip"
+    long = "a" * 252 + ".zip"
     for words in (["export", "file/all.zip"], ["backup", "file"], ["export", long]):
         said = terminal.refuses(*words)
         assert "could not be written" in said[0]

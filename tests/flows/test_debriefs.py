@@ -298,6 +298,39 @@ def test_erasing_the_application_takes_its_debrief_and_lessons(alice, refused):
     assert "canary" not in str([week.left_out for week in WeekRow.objects.all()])
 
 
+@pytest.fixture
+def planned(alice, refused):
+    """The lesson of a no that was given to another application after the plan."""
+    story.answered(alice)
+    one = begun(alice, refused)
+    debriefs.put_in_plan(alice, one, [], "canary of my own", NOW)
+    weeks.plan(alice, date(2026, 11, 30), NOW)
+    no = EventRow.objects.get(kind="rejected")
+    return applications.split(alice, refused, [no.id])
+
+
+@pytest.mark.django_db(transaction=True)
+class TestErasingOnceItsNoWasGivenAway:
+    def test_what_got_the_no_takes_the_lesson_out_of_the_plan(self, alice, planned):
+        erase_application(alice, planned)
+        assert not LessonRow.objects.exists()
+        assert "canary" not in str([row.candidate for row in BlockRow.objects.all()])
+
+    def test_what_gave_it_leaves_the_lesson_in_the_plan(self, alice, refused, planned):
+        erase_application(alice, refused)
+        (block,) = BlockRow.objects.filter(key__startswith="lesson:")
+        assert block.key == f"lesson:{LessonRow.objects.get().id}"
+        assert block.candidate["subject"] == str(planned)
+
+    def test_but_not_under_a_name_that_is_gone(self, alice, planned):
+        applications.describe(alice, planned, {"company": "Yarrow"})
+        weeks.plan(alice, date(2026, 11, 30), NOW)
+        applications.undo(alice, EventRow.objects.get(kind="moved").id)
+        erase_application(alice, planned)
+        assert LessonRow.objects.exists()
+        assert "Yarrow" not in str([row.candidate for row in BlockRow.objects.all()])
+
+
 def test_deleting_a_debrief_leaves_the_no(alice, refused):
     one = begun(alice, refused)
     debriefs.tell(alice, one)

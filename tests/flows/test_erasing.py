@@ -17,7 +17,7 @@ from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import NotFound
 from onward.mail.signal import Kind
-from onward.services import applications, backup, doctor, erasing, review
+from onward.services import applications, backup, compacting, doctor, erasing, review
 from onward.services import help as telling
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage
@@ -225,7 +225,7 @@ class TestThePage:
         telling.tell_my_person(alice, person, datetime(2026, 3, 2, tzinfo=UTC))
         (place.uploads / "inbox.mbox").touch()
         (place.backups / "old.onward-backup").touch()
-        monkeypatch.setattr(erasing, "closing", no_room)
+        monkeypatch.setattr(compacting, "closing", no_room)
         answer = alices.post("/settings/erase/", {"word": "erase"}, follow=True)
         assert b"It is erased, but" in answer.content
         assert b"old.onward-backup" in answer.content

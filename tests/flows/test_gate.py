@@ -67,6 +67,7 @@ FOREIGN = [
     *({"host": "127.0.0.1", "sec-fetch-site": site} for site in SITES),
 ]
 METHODS = ("get", "post")
+V6 = "0000000000000000FFFF0000"
 
 
 def test_every_route_is_known_to_these_tests():
@@ -143,6 +144,34 @@ class TestTheLaunchLink:
         path = address("open_link", token=doorway.make_link(alice, made))
         assert stranger.get(path).status_code == 403
         assert LaunchLink.objects.count() == 0
+
+    @pytest.mark.parametrize(
+        ("row", "mine", "status"),
+        [
+            ("0100007F:1388 0100007F:0050 01", 1000, 302),
+            ("0100007F:1388 0100007F:0050 01", 1001, 403),
+            ("0500007F:1388 0100007F:0050 01", 1001, 302),  # somebody else's
+            ("0100007F:1388 0100007F:0051 01", 1001, 302),
+            ("0100007F:1388 0100007F:0050 06", 1001, 302),  # ended long ago
+            (f"{V6}0100007F:1388 {V6}0100007F:0050 01", 1001, 403),
+            ("0100007F:1388 0100007F:0050 01", 0, 302),
+            ("", 1001, 302),
+            (None, 1001, 302),
+        ],
+    )
+    def test_lets_no_other_account_of_the_computer_in(
+        self, alice, stranger, tmp_path, monkeypatch, row, mine, status
+    ):
+        table = tmp_path / "tcp"
+        if row is not None:
+            told = f"  7: {row} 00000000:00000000 00:00000000 00000000 1000 0 5\n"
+            table.write_text("sl local_address st\n" + told * (row != ""))
+        monkeypatch.setattr(doorway, "_TABLES", (tmp_path / "none", table))
+        monkeypatch.setattr(doorway.os, "getuid", lambda: mine)
+        monkeypatch.setattr(doorway.sys, "byteorder", "little")
+        path = address("open_link", token=doorway.make_link(alice, timezone.now()))
+        assert stranger.get(path, REMOTE_PORT="5000").status_code == status
+        assert LaunchLink.objects.exists() == (status == 403)
 
     @pytest.mark.parametrize("headers", FOREIGN[:3] + FOREIGN[-4:], ids=str)
     def test_a_foreign_request_does_not_use_it_up(self, headers, alice, stranger):

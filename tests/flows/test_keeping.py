@@ -1,12 +1,14 @@
 """Backups, exports, erasing, damage: nothing is lost and what is deleted is gone."""
 
 import contextlib
+import hashlib
 import itertools
 import json
 import os
 import random
 import sqlite3
 import stat
+import tracemalloc
 import zipfile
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.flows import story
 
 from onward.config.paths import Home
@@ -21,6 +24,7 @@ from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.kernel.errors import Busy, Damaged, Fixable, NotFound
 from onward.services import applications, archive, backup, doctor, filing, home, weeks
+from onward.services.downloads import kept
 from onward.services.importing import keep
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, WeekRow
 
@@ -63,8 +67,8 @@ def searching(alice):
 
 
 @pytest.fixture
-def place(tmp_path):
-    place = Home("main", tmp_path / "onward")
+def place(settings, tmp_path):
+    place = settings.HOME = Home("main", tmp_path / "onward")
     home.prepare(place)
     return place
 
@@ -224,25 +228,71 @@ class TestBackup:
                 backup.restore(stored, broken)
         assert stored.database.read_bytes() == before
 
-    def test_one_from_a_newer_onward_is_refused(self, stored):
+    @pytest.mark.parametrize("where", ["manifest", "store"])
+    def test_one_from_a_newer_onward_is_refused(self, stored, where):
         made = backup.back_up(stored, stored.backups)
-        newer = stored.root / "newer.onward-backup"
-        with zipfile.ZipFile(made) as old, zipfile.ZipFile(newer, "w") as new:
-            for name in old.namelist():
-                content = old.read(name)
-                if name == "manifest.json":
-                    manifest = json.loads(content)
-                    manifest["migrations"].append("store.9999_from_the_future")
-                    content = json.dumps(manifest)
-                new.writestr(name, content)
+        future = "store.9999_from_the_future"
+
+        def change(manifest, store):
+            if where == "manifest":
+                manifest["migrations"].append(future)
+                return
+            with closing(sqlite3.connect(store)) as opened, opened:
+                opened.execute(
+                    "INSERT INTO django_migrations (app, name, applied)"
+                    " VALUES ('store', '9999_from_the_future', '2026-01-01')"
+                )
+
+        before = stored.database.read_bytes(), backup.copies(stored)
         with pytest.raises(Fixable, match="newer Onward"):
-            backup.restore(stored, newer)
+            backup.restore(stored, _changed(made, stored.root, change))
+        assert (stored.database.read_bytes(), backup.copies(stored)) == before
+
+    @pytest.mark.parametrize("what", ["migrations", "junk", "empty", "other"])
+    def test_one_that_is_no_store_is_refused(self, stored, what):
+        made = backup.back_up(stored, stored.backups)
+
+        def change(manifest, store):
+            if what == "migrations":
+                manifest["migrations"] = [["a"]]
+            elif what == "junk":
+                store.write_bytes(b"junk")
+            else:
+                store.unlink()
+                store.touch()
+            if what == "other":
+                with closing(sqlite3.connect(store)) as opened:
+                    opened.execute("CREATE TABLE notes (words TEXT)")
+
+        before = stored.database.read_bytes(), backup.copies(stored)
+        with pytest.raises((Damaged, Fixable)):
+            backup.restore(stored, _changed(made, stored.root, change))
+        assert (stored.database.read_bytes(), backup.copies(stored)) == before
 
     def test_nothing_there_is_said_plainly(self, place):
         with pytest.raises(NotFound, match="nothing to back up"):
             backup.back_up(place, place.backups)
         with pytest.raises(NotFound, match="no file"):
             backup.restore(place, Path("missing.onward-backup"))
+
+
+def _changed(made, folder, change):
+    """Pack a backup anew, with right sums, after `change` had its manifest and store."""
+    with zipfile.ZipFile(made) as old:
+        files = {name: old.read(name) for name in old.namelist()}
+    manifest, store = json.loads(files["manifest.json"]), folder / "tmpstore"
+    store.write_bytes(files["onward.sqlite3"])
+    change(manifest, store)
+    files["onward.sqlite3"] = store.read_bytes()
+    store.unlink()
+    manifest["sha256"]["onward.sqlite3"] = hashlib.sha256(
+        files["onward.sqlite3"]
+    ).hexdigest()
+    files["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(folder / "changed.onward-backup", "w") as new:
+        for name, content in files.items():
+            new.writestr(name, content)
+    return folder / "changed.onward-backup"
 
 
 class _Killed(BaseException):
@@ -281,6 +331,16 @@ def _dump(file):
         return list(disk.iterdump())
 
 
+def test_what_ends_while_it_is_looked_at_stops_nobody(place):
+    now = datetime.now(UTC).timestamp()
+    for folder, name in ((place.root, "tmpx"), (place.backups, "x.onward-backup")):
+        (folder / name).symlink_to("nowhere")
+    home.sweep(place, (), now)
+    assert kept(place).backups == (("x.onward-backup", len("nowhere")),)
+    home.sweep(place, (), now + 2 * 24 * 3600)
+    assert not (place.root / "tmpx").is_symlink()
+
+
 def test_a_damaged_store_is_refused_before_it_is_touched(place):
     place.database.write_bytes(b"SQLite format 3\0" + b"\x07" * 8000)
     before = place.database.read_bytes()
@@ -308,6 +368,72 @@ class TestExport:
         assert state_of(searching) == ([], [], [], [])
         archive.take_in(searching, file)
         assert state_of(searching) == before
+
+    @pytest.mark.parametrize("left", ["loose", "link"])
+    def test_it_is_private_whatever_lies_beside_it(self, searching, tmp_path, left):
+        file, other = tmp_path / "all.zip", tmp_path / "other"
+        beside = tmp_path / "all.zip.half"
+        other.write_text("theirs")
+        if left == "link":
+            beside.symlink_to(other)
+        else:
+            beside.touch()
+            beside.chmod(0o644)
+        archive.export(searching, file)
+        assert stat.S_IMODE(file.lstat().st_mode) == 0o600
+        assert file.is_file()
+        assert not file.is_symlink()
+        assert other.read_text() == "theirs"
+
+    def test_what_could_not_be_written_leaves_nothing(self, searching, tmp_path):
+        (tmp_path / "all.zip").mkdir()
+        with pytest.raises(Fixable, match="could not be written"):
+            archive.export(searching, tmp_path / "all.zip")
+        assert [path.name for path in tmp_path.glob("*.half")] == []
+
+    def test_nobody_waits_while_it_is_written(self, searching, tmp_path, monkeypatch):
+        began = []
+
+        def write(file, rows, table):
+            del file, table
+            list(rows)
+            began.extend(one["sql"] for one in connection.queries)
+
+        monkeypatch.setattr(archive, "write", write)
+        with CaptureQueriesContext(connection):
+            archive.export(searching, tmp_path / "all.zip")
+        assert [sql for sql in began if sql.startswith("BEGIN")] == ["BEGIN DEFERRED"]
+        assert connection.transaction_mode == "IMMEDIATE"
+
+    def test_mail_need_not_fit_into_memory(self, searching, tmp_path, place):
+        KeptMessage.objects.bulk_create(
+            (
+                KeptMessage(
+                    owner=searching,
+                    digest=f"{number:064}",
+                    source="inbox",
+                    standing="filed",
+                    kind="outreach",
+                    confidence=0.9,
+                    text="x" * 20_000,
+                )
+                for number in range(1_000)
+            ),
+            batch_size=100,
+        )
+        file, peaks = tmp_path / "all.zip", []
+        for act in (
+            lambda: archive.export(searching, file),
+            lambda: archive.erase_all(searching, place),
+            lambda: archive.take_in(searching, file),
+            lambda: archive.take_in(searching, file),
+        ):
+            tracemalloc.start()
+            act()
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        assert KeptMessage.objects.count() == 1_001
+        assert max(peaks) < 15_000_000, peaks
 
     def test_taking_in_twice_changes_nothing(self, searching, tmp_path):
         file = tmp_path / "all.zip"

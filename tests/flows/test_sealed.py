@@ -117,6 +117,22 @@ class TestTheKey:
         erasing.erase_all(bob, place)
         assert not place.seal_key.exists()
 
+    @pytest.mark.parametrize("step", ["forget_key", "compact"])
+    def test_what_another_window_seals_meanwhile_can_be_opened(
+        self, alice, place, monkeypatch, step
+    ):
+        telling.tell_my_person(alice, self.PERSON, NOW)
+        real = getattr(erasing, step)
+
+        def meanwhile(*given):
+            telling.tell_my_person(alice, self.PERSON, NOW)
+            return real(*given)
+
+        monkeypatch.setattr(erasing, step, meanwhile)
+        erasing.erase_all(alice, place)
+        telling.tell_my_person(alice, MyPerson("Dana", "0161 496 0124"), NOW)
+        assert opened(SealedNote.objects.get(owner=alice))["name"] == "Dana"
+
 
 @pytest.mark.django_db(transaction=True)
 class TestTakingItAlong:

@@ -5,29 +5,26 @@ what `take_in` reads back; `applications.csv` is the same list for a spreadsheet
 sealed goes along in readable form, and only when asked for; taken in, it is sealed again.
 """
 
-import contextlib
 import csv
 import io
-import json
-import os
-import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from django.core import serializers
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Model
 
-from onward import __version__
 from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.erasing import erase_all, erase_application
-from onward.services.taking_in import FORMAT, take_in
-from onward.store.models import ApplicationRow, DebriefRow, Owner, SealedNote
-from onward.store.owned import KEPT, SEALED, owned
+from onward.services.export_file import Plain, write
+from onward.services.home import whole
+from onward.services.taking_in import take_in
+from onward.store.models import ApplicationRow, Owner
+from onward.store.owned import KEPT, SEALED, each
 from onward.store.sealing import opened
+from onward.store.snapshot import snapshot
 
 __all__ = ["erase_all", "erase_application", "export", "take_in"]
 
@@ -37,33 +34,12 @@ def export(owner: Owner, target: Path, *, own_words: bool = False) -> dict[str, 
 
     Only with `own_words`, what they said in debriefs: readable for whoever has the file.
     """
-    counts: dict[str, int] = {}
-    rows: list[dict[str, Any]] = []
-    with transaction.atomic():
-        for model in KEPT:
-            plain = serializers.serialize("python", owned(model, owner))
-            counts[model.__name__] = len(plain)
-            rows += plain
-        for sealed in SEALED if own_words else ():
-            readable = [_readable(row) for row in owned(sealed, owner)]
-            counts[sealed.__name__] = len(readable)
-            rows += readable
-        table = _table(owner)
-    whole = {"format": FORMAT, "onward": __version__, "rows": rows}
-    text = json.dumps(whole, cls=DjangoJSONEncoder, indent=1)
-    half = target.with_name(target.name + ".half")
+    counts: Counter[str] = Counter()
+    models = (*KEPT, *SEALED) if own_words else KEPT
     try:
-        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with (
-            os.fdopen(descriptor, "wb") as file,
-            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
-        ):
-            archive.writestr("onward.json", text)
-            archive.writestr("applications.csv", table)
-        half.replace(target)
+        with snapshot(), whole(target) as half:
+            write(half, _rows(owner, models, counts), _table(owner))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            half.unlink()
         raise Fixable(
             Text(
                 wording.NOT_WRITTEN,
@@ -71,15 +47,24 @@ def export(owner: Owner, target: Path, *, own_words: bool = False) -> dict[str, 
             ),
             Text(wording.DISK_REMEDY),
         ) from error
-    return counts
+    return {model.__name__: counts[model.__name__] for model in models}
 
 
-def _readable(row: DebriefRow | SealedNote) -> dict[str, Any]:
+def _rows(
+    owner: Owner, models: Iterable[type[Model]], counts: Counter[str]
+) -> Iterator[Plain]:
+    for model in models:
+        for row in each(model, owner):
+            counts[model.__name__] += 1
+            yield _plain(row)
+
+
+def _plain(row: Model) -> Plain:
     (plain,) = serializers.serialize("python", [row])
-    del plain["fields"]["sealed"]
-    plain["fields"]["said"] = opened(row)
-    whole: dict[str, Any] = plain
-    return whole
+    if isinstance(row, SEALED):
+        del plain["fields"]["sealed"]
+        plain["fields"]["said"] = opened(row)
+    return {**plain}
 
 
 _COLUMNS = ("company", "role", "channel", "applied_on", "furthest", "state")

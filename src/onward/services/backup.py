@@ -9,13 +9,12 @@ before anything is replaced, and keeps what was there.
 import contextlib
 import hashlib
 import json
-import os
 import shutil
 import sqlite3
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +25,7 @@ from onward.kernel.errors import Damaged, Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.holds import undisturbed
-from onward.services.home import check, put_in_place, settle
+from onward.services.home import check, put_in_place, settle, sound, whole
 
 FORMAT = 1
 _STORE = "onward.sqlite3"
@@ -42,19 +41,19 @@ def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
         raise NotFound(Text(wording.NOTHING_TO_BACK_UP))
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     target = folder / f"{name}-{stamp}.onward-backup"
-    half = target.with_suffix(".half")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=home.root) as scratch:
+        with (
+            whole(target) as half,
+            tempfile.TemporaryDirectory(dir=home.root) as scratch,
+        ):
             copy = Path(scratch) / _STORE
             _copy_store(home.database, copy)
             files = {_STORE: copy, _KEY: home.secret_key}
             if home.seal_key.exists():
                 files[_SEAL] = home.seal_key
             _pack(half, files, _migrations(copy))
-        _verify(half)
-        settle(half)
-        half.replace(target)
+            _verify(half)
         settle(folder)
     except OSError as error:
         raise Fixable(
@@ -63,9 +62,6 @@ def back_up(home: Home, folder: Path, name: str = "onward") -> Path:
             ),
             Text(wording.DISK_REMEDY),
         ) from error
-    finally:
-        with contextlib.suppress(OSError):  # why it could not be written is said
-            half.unlink()
     return target
 
 
@@ -81,32 +77,44 @@ def restore(home: Home, backup: Path) -> Path | None:
     _refuse_newer(manifest["migrations"])
     kept = None
     with undisturbed(home):
-        if home.database.exists():
-            kept = _keep_what_is_there(home)
-        _unpack(home, backup, manifest["files"])
+        with _unpacked(home, backup, manifest["files"]) as ready:
+            if home.database.exists():
+                kept = _keep_what_is_there(home)
+            ready.rename(home.restored)
+        settle(home.root)
         put_in_place(home)
     return kept
 
 
-def _unpack(home: Home, backup: Path, files: list[str]) -> None:
-    """Unpack `backup` whole, on the disk itself; then it is `home.restored` at once."""
+@contextlib.contextmanager
+def _unpacked(home: Home, backup: Path, files: list[str]) -> Iterator[Path]:
+    """Unpack `backup` into a folder, whole and on the disk itself, if it is a store's."""
     with tempfile.TemporaryDirectory(dir=home.root) as scratch:
-        whole = Path(scratch) / home.restored.name
+        ready = Path(scratch) / home.restored.name
         with zipfile.ZipFile(backup) as archive:
             for name in files:
-                archive.extract(name, whole)
-                (whole / name).chmod(0o600)
-                settle(whole / name)
-        whole.chmod(0o700)
-        settle(whole)
-        whole.rename(home.restored)
-        settle(home.root)
+                archive.extract(name, ready)
+                (ready / name).chmod(0o600)
+                settle(ready / name)
+        if not sound(ready / _STORE):
+            raise _damaged(backup)
+        try:
+            _refuse_newer(_migrations(ready / _STORE))
+        except sqlite3.DatabaseError as error:  # another program's
+            raise _damaged(backup) from error
+        ready.chmod(0o700)
+        settle(ready)
+        yield ready
 
 
 def copies(home: Home) -> list[Path]:
     """Return the files beside the store that hold what it held, newest last."""
-    whole = [path for path in home.backups.glob("*") if path.suffix != ".half"]
-    return sorted(whole, key=lambda path: (path.stat().st_mtime, path.name))
+    found = []
+    for path in home.backups.glob("*"):
+        if path.suffix != ".half":
+            with contextlib.suppress(FileNotFoundError):  # ended a moment ago
+                found.append((path.lstat().st_mtime, path))
+    return [path for _, path in sorted(found)]
 
 
 def _keep_what_is_there(home: Home) -> Path:
@@ -159,11 +167,7 @@ def _pack(target: Path, files: Mapping[str, Path], migrations: list[str]) -> Non
         "migrations": migrations,
         "sha256": {name: _sha256(path) for name, path in files.items()},
     }
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with (
-        os.fdopen(descriptor, "wb") as file,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("manifest.json", json.dumps(manifest, indent=1))
         for name, path in files.items():
             archive.write(path, name)
@@ -187,10 +191,10 @@ def _verify(backup: Path) -> dict[str, list[str]]:
                 )
             files = [_STORE, _KEY, *([_SEAL] if _SEAL in manifest["sha256"] else [])]
             sizes = [archive.getinfo(name).file_size for name in files]
-            sound = sum(sizes) <= _LARGEST and all(
+            intact = sum(sizes) <= _LARGEST and all(
                 _matches(archive, name, manifest["sha256"][name]) for name in files
             )
-            found = {"migrations": list(manifest["migrations"]), "files": files}
+            found = {"migrations": [*map(str, manifest["migrations"])], "files": files}
     except (
         zipfile.BadZipFile,
         OSError,
@@ -202,7 +206,7 @@ def _verify(backup: Path) -> dict[str, list[str]]:
         zlib.error,
     ) as error:
         raise _damaged(backup) from error
-    if not sound:
+    if not intact:
         raise _damaged(backup)
     return found
 

@@ -41,6 +41,14 @@ def kept(home: Home) -> Kept:
     store = home.root.glob(f"{home.database.name}*")
     return Kept(
         home.root,
-        sum(path.stat().st_size for path in store),
-        tuple((path.name, path.stat().st_size) for path in reversed(copies(home))),
+        sum(map(_size, store)),
+        tuple((path.name, _size(path)) for path in reversed(copies(home))),
     )
+
+
+def _size(path: Path) -> int:
+    """Return a file's bytes, none for what ended a moment ago."""
+    try:
+        return path.lstat().st_size
+    except FileNotFoundError:
+        return 0

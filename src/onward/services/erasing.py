@@ -6,15 +6,14 @@ stays there, and what another one took in goes with it.
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 
 from onward.config.paths import Home
 from onward.config.zone import zone_here
@@ -24,12 +23,13 @@ from onward.kernel.errors import Busy, NotFound, OnwardError
 from onward.kernel.text import Text
 from onward.services import wording
 from onward.services.backup import copies
+from onward.services.compacting import compact
 from onward.services.filing import refresh
 from onward.services.holds import undisturbed
 from onward.services.home import sweep
 from onward.services.jobs import at_work
 from onward.services.sealing import forget_key
-from onward.store.log import forget, log_of, related
+from onward.store.log import log_of, related
 from onward.store.models import (
     ApplicationRow,
     BlockRow,
@@ -59,12 +59,11 @@ def erase_application(owner: Owner, application: str | UUID) -> None:
         if one in merged_away(log):
             raise NotFound(Text(wording.NO_SUCH_APPLICATION))
         fate = _decide(log, one)
-        lessons = LessonRow.objects.filter(owner=owner, event_id__in=fate.lines)
-        own_words = lessons.exclude(words="").values_list("words", flat=True)
-        fate = replace(fate, names=fate.names | frozenset(own_words))
+        lessons = LessonRow.objects.filter(owner=owner)
+        planned = list(lessons.values_list("id", "event_id", "words"))
         _rewrite(owner, fate)
         _forget(KeptMessage.objects.filter(owner=owner, digest__in=fate.messages))
-        _unplan(owner, fate)
+        _unplan(owner, fate, planned)
         ApplicationRow.objects.filter(owner=owner, id__in=fate.applications).delete()
         refresh(owner, family - fate.applications)
     compact()
@@ -78,6 +77,9 @@ class _Fate:
     lines: frozenset[UUID]
     messages: frozenset[str]
     names: frozenset[str]
+    told: frozenset[str]
+    """Names that others still go by."""
+    homes: Mapping[UUID, UUID]
     moved: Mapping[UUID, UUID]
 
 
@@ -107,22 +109,29 @@ def _decide(log: list[Event], one: UUID) -> _Fate:
     # What the same mail had written elsewhere before it was put right goes as well.
     stale = {e.id for e in log if e.id in out and e.message in messages}
     lines = _with_pointing(log, lines | stale)
-    described = [e for e in log if e.id in lines and e.kind is EventKind.DESCRIBED]
     return _Fate(
         applications=frozenset(gone),
         lines=frozenset(lines),
         messages=frozenset(message for message in messages if message),
-        names=frozenset(
-            event.details[name]
-            for event in described
-            for name in ("company", "role")
-            if event.details.get(name)
-        ),
+        names=_given(event for event in log if event.id in lines),
+        told=_given(event for event in log if event.id not in lines),
+        homes=home_of,
         moved={
             event.id: home_of[_about(event, by_id).id]
             for event in log
             if event.application in gone and event.id not in lines
         },
+    )
+
+
+def _given(log: Iterable[Event]) -> frozenset[str]:
+    """Return the names that the lines of `log` give."""
+    return frozenset(
+        event.details[name]
+        for event in log
+        if event.kind is EventKind.DESCRIBED
+        for name in ("company", "role")
+        if event.details.get(name)
     )
 
 
@@ -159,18 +168,42 @@ def _rewrite(owner: Owner, fate: _Fate) -> None:
     rows.filter(message__in=fate.messages).update(message="", words="")
 
 
-def _unplan(owner: Owner, fate: _Fate) -> None:
-    subjects = [str(one) for one in fate.applications]
-    BlockRow.objects.filter(owner=owner, candidate__subject__in=subjects).delete()
+def _unplan(
+    owner: Owner, fate: _Fate, lessons: Iterable[tuple[UUID, UUID, str]]
+) -> None:
+    """Delete the blocks about what goes; `lessons` are all there were, with their lines.
+
+    A block about a line or a lesson goes or stays with that, wherever it lay when it was
+    planned. One that stays may name nothing that goes: if it does, it goes as well.
+    """
+    about = {str(one): one for one in fate.homes}
+    about |= {str(lesson): line for lesson, line, _ in lessons}
+    names = fate.names | {
+        words for _, line, words in lessons if words and line in fate.lines
+    }
+    gone = {str(one) for one in fate.applications}
+    for block in BlockRow.objects.filter(owner=owner):
+        line = about.get(block.key.partition(":")[2])
+        subject = block.candidate["subject"]
+        home = str(fate.homes[line]) if line else subject
+        said = [value for value in block.candidate.values() if isinstance(value, dict)]
+        names_it = subject in gone and _names(said, names - fate.told)
+        if line in fate.lines or home in gone or names_it:
+            block.delete()
+        elif home != subject:
+            block.candidate["subject"] = home
+            block.save(update_fields=["candidate"])
     for week in WeekRow.objects.filter(owner=owner):
-        week.left_out = [one for one in week.left_out if not _names(one, fate.names)]
+        week.left_out = [one for one in week.left_out if not _names(one, names)]
         week.save(update_fields=["left_out"])
 
 
 def _names(told: object, names: Collection[str]) -> bool:
     """Return whether a kept text names one of `names`."""
     if isinstance(told, dict):
-        return any(_names(value, names) for value in told.values())
+        told = [*told.values()]
+    if isinstance(told, list):
+        return any(_names(value, names) for value in told)
     return told in names
 
 
@@ -234,24 +267,3 @@ def _compacted() -> OnwardError | None:
     except Busy as error:
         return error
     return None
-
-
-def compact() -> None:
-    """Rewrite the store so that nothing deleted is left in memory or any of its files.
-
-    Raises `Busy` when somebody reads it meanwhile, or there is no room to do it.
-    """
-    forget()
-    try:
-        with closing(connection.cursor()) as cursor:
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            (held, *_) = cursor.fetchone()
-    except DatabaseError as error:
-        raise _not_swept() from error
-    if held:
-        raise _not_swept()
-
-
-def _not_swept() -> Busy:
-    return Busy(Text(wording.ERASED_NOT_SWEPT), Text(wording.SWEEP_REMEDY))

@@ -80,45 +80,56 @@ def settle(path: Path) -> None:
         os.close(descriptor)
 
 
-def write_private(path: Path, content: str) -> None:
-    """Create `path` whole or not at all, readable by its owner only.
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Yield a private, empty file that becomes `path` once it is written, or vanishes.
 
-    Two who write it at once do not meet: the last one's stays, whole. What one that
-    was killed leaves is called `tmp…`, as all scratch of the folder is, see `sweep`.
+    Whoever can read `path` is its owner only. Two who write it at once do not meet: the
+    last one's stays, whole. What one that was killed leaves is called `tmp….half`, see
+    `sweep`.
     """
-    descriptor, half = tempfile.mkstemp(dir=path.parent)
+    descriptor, name = tempfile.mkstemp(".half", "tmp-onward-", path.parent)
+    os.close(descriptor)
+    half = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(half).replace(path)
+        yield half
+        settle(half)
+        half.replace(path)
     except BaseException:
-        Path(half).unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise
+
+
+def write_private(path: Path, content: str) -> None:
+    """Create `path` whole or not at all, readable by its owner only."""
+    with whole(path) as half:
+        half.write_text(content, "ascii")
 
 
 def check(home: Home) -> None:
     """Refuse a damaged store before anything is written to it."""
     if home.restored.exists():  # stopped after `prepare` looked
         raise Busy(Text(wording.RESTORE_UNFINISHED), Text(wording.BUSY_REMEDY))
-    if not home.database.exists():
-        return
-    try:
-        # Read only: closing must not carry a log over into a store that may be damaged.
-        address = home.database.absolute().as_uri() + "?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=20)) as store:
-            answer = store.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        known = explain(error)
-        if known is not None and not isinstance(known, Damaged):
-            raise known from error
-        answer = (str(error),)
-    if answer != ("ok",):
+    if home.database.exists() and not sound(home.database):
         raise Damaged(
             Text(wording.STORE_DAMAGED, {"file": home.database}),
             Text(wording.STORE_REMEDY, {"folder": home.backups}),
         )
+
+
+def sound(store: Path) -> bool:
+    """Return whether `store` is one that can be read whole; nothing is written to it."""
+    try:
+        # Read only: closing must not carry a log over into a store that may be damaged.
+        address = store.absolute().as_uri() + "?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=20)) as opened:
+            answer = opened.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        known = explain(error)
+        if known is not None and not isinstance(known, Damaged):
+            raise known from error
+        return False
+    return bool(answer == ("ok",))
 
 
 def migrate(home: Home) -> Path | None:
@@ -172,8 +183,9 @@ def sweep(home: Home, wanted: Collection[str], now: float) -> None:
         if str(left) not in wanted:
             _remove(left)
     for left in (*home.root.glob("tmp*"), *home.backups.glob("*.half")):
-        if now - left.stat().st_mtime > _DAY_SECONDS:
-            _remove(left)
+        with contextlib.suppress(FileNotFoundError):  # it ended a moment ago
+            if now - left.lstat().st_mtime > _DAY_SECONDS:
+                _remove(left)
 
 
 def _remove(path: Path) -> None:

@@ -8,11 +8,13 @@ have the person's own word on a message, it is taken; in all else what is here s
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from onward.history.event import EventKind, Source
 from onward.history.fold import undone
@@ -32,6 +34,8 @@ _CHUNK = 400
 """Digests per query: SQLite bounds how many a statement may name."""
 _POINTING = frozenset({EventKind.RETRACTED, EventKind.OPENED, EventKind.MOVED})
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TRACED = ExpressionWrapper(Q(source="", text=""), BooleanField())
+_KNOWN = ("digest", "corrected", "standing", "traced")
 _CONTENT = tuple(
     one.attname
     for one in KeptMessage._meta.concrete_fields  # noqa: SLF001 (Django's own name)
@@ -39,16 +43,34 @@ _CONTENT = tuple(
 )
 
 
-def meet(owner: Owner, rows: Iterable[Any]) -> list[Any]:
-    """Return those of an export's `rows` that belong in, pointing at what is here.
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What must be known of a kept message to meet it; its text stays where it is."""
 
-    A message on which the export knows more is written by this; the caller inserts
-    what is returned in the same transaction.
+    corrected: str
+    standing: str
+    traced: bool = False
+    """Whether it is only a trace of what was erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What belongs in: `rows`, and of the mail what is not `here`, or `better` there."""
+
+    rows: list[Any]
+    here: Collection[str]
+    better: Collection[str]
+
+
+def meet(owner: Owner, rows: Iterable[Any], mail: Mapping[str, Letter]) -> Meeting:
+    """Return what of an export's `rows` belongs in, pointing at what is here.
+
+    Its `mail` is known by digest. The caller inserts what is returned, and writes what
+    is better there over what is here, in the same transaction.
     """
     theirs: dict[type, list[Any]] = defaultdict(list)
     for row in rows:
         theirs[type(row)].append(row)
-    mail = {row.digest: row for row in theirs[KeptMessage]}
     here = _Here.of(owner, {*mail, *(line.message for line in theirs[EventRow])})
     theirs[EventRow].sort(key=lambda line: line.recorded)
     met = _Met(here, _There.of(theirs[EventRow]))
@@ -57,11 +79,19 @@ def meet(owner: Owner, rows: Iterable[Any]) -> list[Any]:
         met.message(digest, mail.get(digest), fresh.get(digest, []))
     met.count_known(theirs[EventRow])
     theirs[EventRow] = [*met.staying(theirs[EventRow]), *met.taken_back]
-    theirs[KeptMessage] = [row for row in mail.values() if row.digest not in here.mail]
     homes = met.homes()
     theirs[ApplicationRow] = [a for a in theirs[ApplicationRow] if a.id not in homes]
     _rename(theirs, homes, met.lines)
-    return [row for kind in theirs.values() for row in kind]
+    kept = [row for kind in theirs.values() for row in kind]
+    return Meeting(kept, here.mail.keys(), met.better)
+
+
+def write_over(owner: Owner, theirs: KeptMessage) -> None:
+    """Have the message of the same digest say what `theirs` does."""
+    ours = KeptMessage.objects.get(owner=owner, digest=theirs.digest)
+    for name in _CONTENT:
+        setattr(ours, name, getattr(theirs, name))
+    ours.save(update_fields=_CONTENT)
 
 
 def _undos(lines: Iterable[EventRow]) -> Iterator[EventRow]:
@@ -73,7 +103,7 @@ class _Here:
     """What this store knows of the messages of an export."""
 
     owner: Owner
-    mail: Mapping[str, KeptMessage]
+    mail: Mapping[str, Letter]
     lines: Mapping[str, list[EventRow]]
     known: Mapping[UUID, UUID]
     """All lines, each with the application it was written for."""
@@ -84,14 +114,15 @@ class _Here:
     def of(cls, owner: Owner, digests: set[str]) -> "_Here":
         log = EventRow.objects.filter(owner=owner)
         lines: dict[str, list[EventRow]] = defaultdict(list)
-        mail: dict[str, KeptMessage] = {}
+        mail: dict[str, Letter] = {}
+        kept = KeptMessage.objects.filter(owner=owner).annotate(traced=_TRACED)
         wanted = sorted(digests - {""})
         for start in range(0, len(wanted), _CHUNK):
             some = wanted[start : start + _CHUNK]
             for line in log.filter(message__in=some).order_by("recorded"):
                 lines[line.message].append(line)
-            found = KeptMessage.objects.filter(owner=owner, digest__in=some)
-            mail.update({row.digest: row for row in found})
+            known = kept.filter(digest__in=some).values_list(*_KNOWN)
+            mail |= {digest: Letter(*rest) for digest, *rest in known}
         applications = ApplicationRow.objects.filter(owner=owner)
         return cls(
             owner=owner,
@@ -148,19 +179,19 @@ class _Met:
     settled: set[UUID] = field(default_factory=set)
     """Those of them whose undoing stays out as well: the person's word is here."""
     taken_back: list[EventRow] = field(default_factory=list)
+    better: set[str] = field(default_factory=set)
+    """Messages on which they know more."""
     votes: dict[UUID, Counter[UUID]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
 
-    def message(
-        self, digest: str, row: KeptMessage | None, lines: list[EventRow]
-    ) -> None:
+    def message(self, digest: str, row: Letter | None, lines: list[EventRow]) -> None:
         """Meet one message: `row` and `lines` are theirs, the lines not yet known."""
         ours = self.here.mail.get(digest)
         word_there = row is not None and row.corrected != ""
         word_here = ours is not None and ours.corrected != ""
         if row and ours and _knows_more(row, ours):
-            _write_over(ours, row)
+            self.better.add(digest)
         wrote = self.here.lines.get(digest, [])
         spoken = [line for line in wrote if line.kind != EventKind.DESCRIBED]
         if not spoken:
@@ -237,20 +268,14 @@ class _Met:
         }
 
 
-def _knows_more(theirs: KeptMessage, ours: KeptMessage) -> bool:
+def _knows_more(theirs: Letter, ours: Letter) -> bool:
     """Return whether theirs has a word, or was filed, where ours says nothing yet."""
     if ours.corrected:
-        return ours.source == "" and ours.text == ""  # only a trace of what was erased
+        return ours.traced
     filed = KeptMessage.Standing.FILED
     return bool(theirs.corrected) or (
         theirs.standing == filed and ours.standing != filed
     )
-
-
-def _write_over(ours: KeptMessage, theirs: KeptMessage) -> None:
-    for name in _CONTENT:
-        setattr(ours, name, getattr(theirs, name))
-    ours.save(update_fields=_CONTENT)
 
 
 def _rename(

@@ -5,9 +5,8 @@ by nature, such as the same mail read on two machines (`services.meeting`). What
 person answered about their weeks is taken over where they have not answered yet.
 """
 
-import json
-import zipfile
-import zlib
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,10 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers.base import DeserializationError
 from django.db import IntegrityError, models, transaction
 
-from onward.kernel.errors import Damaged, Fixable, NotFound
-from onward.kernel.text import Text
-from onward.services import sealing, wording
+from onward.services import sealing
+from onward.services.export_file import Plain, damaged, rows_in
 from onward.services.filing import last_line, refresh
-from onward.services.meeting import meet
+from onward.services.meeting import Letter, Meeting, meet, write_over
 from onward.services.soundness import check, sound_words
 from onward.store.models import (
     ApplicationRow,
@@ -29,6 +27,7 @@ from onward.store.models import (
     BusySpan,
     DebriefRow,
     EventRow,
+    KeptMessage,
     LessonRow,
     Owner,
     Preferences,
@@ -37,8 +36,9 @@ from onward.store.models import (
 )
 from onward.store.owned import KEPT, SEALED
 
-FORMAT = 1
-_LARGEST = 4 * 1024**3
+_CHUNK = 200
+"""Messages held at once."""
+_MAIL = KeptMessage._meta.label_lower  # noqa: SLF001 (Django's own name)
 _NAMES = {model._meta.label_lower for model in (*KEPT, *SEALED)}  # noqa: SLF001 (Django's own name)
 _UNSOUND = (
     AttributeError,
@@ -55,26 +55,72 @@ _UNSOUND = (
 
 
 def take_in(owner: Owner, source: Path) -> dict[str, int]:
-    """Read an export back; return how many rows were new. All or nothing happens."""
-    plain = _rows(source)
-    said = {str(row["pk"]): row["fields"].pop("said", None) for row in plain}
-    for row in plain:
+    """Read an export back; return how many rows were new. All or nothing happens.
+
+    It is read twice, as its mail need not fit into memory: once for all else, and then,
+    piece by piece, for the mail.
+    """
+    try:
+        mail, rows, said = _all_but_mail(owner, source)
+        made = _made(rows)
+        with transaction.atomic():
+            _seal(made, said)
+            met = meet(owner, made, mail)
+            kept = _put_mail(owner, source, met)
+            fresh = _put_all(owner, met.rows)
+    except _UNSOUND as error:
+        raise damaged(source) from error
+    return fresh | {KeptMessage.__name__: kept}
+
+
+def _all_but_mail(
+    owner: Owner, source: Path
+) -> tuple[dict[str, Letter], list[Plain], dict[str, Any]]:
+    """Return what there is to know of mail, all other rows, and what was said in them."""
+    mail: dict[str, Letter] = {}
+    rows: list[Plain] = []
+    said: dict[str, Any] = {}
+    for row in _of(owner, source):
+        fields = row["fields"]
+        if row["model"] == _MAIL:
+            mail[fields["digest"]] = Letter(fields["corrected"], fields["standing"])
+            continue
+        said[str(row["pk"])] = fields.pop("said", None)
+        rows.append(row)
+    return mail, rows, said
+
+
+def _of(owner: Owner, source: Path) -> Iterator[Plain]:
+    """Yield the rows of an export as those of `owner`."""
+    for row in rows_in(source):
+        if row["model"] not in _NAMES:
+            raise damaged(source)
         if "owner" in row["fields"]:
             row["fields"]["owner"] = str(owner.pk)
         if row["model"] == "store.preferences":
             row["pk"] = str(owner.pk)
-    try:
-        if not {row["model"] for row in plain} <= _NAMES:
-            raise _damaged(source)
-        made = [wrapped.object for wrapped in serializers.deserialize("python", plain)]
-        for one in made:
-            check(one)
-        with transaction.atomic():
-            _seal(made, said)
-            fresh = _put_all(owner, meet(owner, made))
-    except _UNSOUND as error:
-        raise _damaged(source) from error
-    return fresh
+        yield row
+
+
+def _made(rows: list[Plain]) -> list[Any]:
+    made = [wrapped.object for wrapped in serializers.deserialize("python", rows)]
+    for one in made:
+        check(one)
+    return made
+
+
+def _put_mail(owner: Owner, source: Path, met: Meeting) -> int:
+    """Insert the mail that is new, and what is better there; return how much was new."""
+    manager = KeptMessage._default_manager  # noqa: SLF001 (Django's own name)
+    before = manager.count()
+    rows = (row for row in _of(owner, source) if row["model"] == _MAIL)
+    while some := list(islice(rows, _CHUNK)):
+        made = _made(some)
+        for row in made:
+            if row.digest in met.better:
+                write_over(owner, row)
+        _insert(manager, [row for row in made if row.digest not in met.here])
+    return manager.count() - before
 
 
 def _seal(made: list[Any], said: dict[str, Any]) -> None:
@@ -166,37 +212,3 @@ def _take_over(owner: Owner, row: Preferences) -> bool:
     if names:
         here.save(update_fields=names)
     return bool(names)
-
-
-def _rows(source: Path) -> list[dict[str, Any]]:
-    if not source.is_file():
-        raise NotFound(Text(wording.NO_SUCH_FILE, {"file": source}))
-    try:
-        with zipfile.ZipFile(source) as archive:
-            if archive.getinfo("onward.json").file_size > _LARGEST:
-                raise _damaged(source)
-            whole = json.loads(archive.read("onward.json"))
-        if whole["format"] != FORMAT:
-            raise Fixable(Text(wording.STORE_NEWER), Text(wording.STORE_NEWER_REMEDY))
-        rows = [
-            {"model": row["model"], "pk": row["pk"], "fields": dict(row["fields"])}
-            for row in whole["rows"]
-        ]
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        KeyError,
-        TypeError,
-        ValueError,
-        EOFError,
-        RuntimeError,
-    ) as error:
-        raise _damaged(source) from error
-    return rows
-
-
-def _damaged(source: Path) -> Damaged:
-    return Damaged(
-        Text(wording.EXPORT_DAMAGED, {"file": source}), Text(wording.EXPORT_REMEDY)
-    )

@@ -16,6 +16,10 @@ from onward.web.gate import keep_out
 @never_cache
 @require_GET
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
+    if _of_another_account(request):
+        return keep_out(
+            gettext("This link belongs to another account of this computer.")
+        )
     owner = doorway.use_link(token, timezone.now())
     if owner is None and request.user.is_authenticated:
         return redirect("/")
@@ -25,6 +29,15 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
         )
     let_in(request, owner)
     return redirect("/")
+
+
+def _of_another_account(request: HttpRequest) -> bool:
+    told = request.META
+    try:
+        client = told["REMOTE_ADDR"], int(told["REMOTE_PORT"])
+        return doorway.of_another_account(client, int(told["SERVER_PORT"]))
+    except (KeyError, ValueError, OSError):  # a server that does not say
+        return False
 
 
 def let_in(request: HttpRequest, owner: Owner) -> None:
