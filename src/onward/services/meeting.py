@@ -199,6 +199,16 @@ class _Met:
         self._vote(lines, spoken)
         takes = word_there and not word_here
         stays = {line.id for line in lines} - self.there.undone
+        named = _names(lines, stays) if takes else []
+        alike = [
+            line
+            for line in wrote
+            if line.kind == EventKind.DESCRIBED
+            and line.id not in self.here.undone
+            and line.details in [one.details for one in named]
+        ]
+        if takes and alike:  # a name that is here already keeps its place in the log
+            stays -= {one.id for one in named}
         if not takes:
             stays = set() if word_here else stays & self.there.named
         for line in lines:
@@ -207,7 +217,7 @@ class _Met:
         if word_there or word_here:
             self.settled |= self.left & {line.id for line in lines}
         if takes:
-            self._take_back(wrote)
+            self._take_back([line for line in wrote if line not in alike])
 
     def _vote(self, lines: list[EventRow], spoken: list[EventRow]) -> None:
         ours = [line for line in spoken if line.source == Source.MAIL] or spoken
@@ -266,6 +276,22 @@ class _Met:
             for one, votes in self.votes.items()
             if one not in self.here.applications
         }
+
+
+def _names(lines: Collection[EventRow], stays: Collection[UUID]) -> list[EventRow]:
+    """Return the names that stay of a message, where it was first filed."""
+    filed = {
+        one.application_id
+        for one in lines
+        if one.source == Source.MAIL and one.kind != EventKind.DESCRIBED
+    }
+    return [
+        one
+        for one in lines
+        if one.kind == EventKind.DESCRIBED
+        and one.id in stays
+        and one.application_id in filed
+    ]
 
 
 def _knows_more(theirs: Letter, ours: Letter) -> bool:
