@@ -258,7 +258,7 @@ def test_two_that_are_begun_are_counted(alice, alices):
 
 def test_an_unfair_no_that_stays_heavy_has_two_doors(alice, alices):
     one = refused(alice, "In the end we went with someone younger.")
-    felt = {"weight": 9, "weight_after": 8}
+    felt = {"weight": 9, "weight_after": 8, "unfair": True}
     debriefs.keep(alice, one, felt, NOW, today=NOW.date(), to=None)
     page = read(alices, "debrief_one", debrief=one)
     assert "A little lighter, and still heavy." in page

@@ -90,14 +90,14 @@ def _says(page: "DebriefPage", given: dict[str, Any]) -> None:
         say.lines(["   ".join(names)], "  ")
         picked, _ = _picked(ask(wording.HOW_FAR), list(steps))
         given |= {"reached": picked[0]} if picked else {}
-    unfair = is_unfair(page.no, page.answers)
+    unfair = is_unfair(page.answers)
     told = ask(wording.UNFAIR_STILL if unfair else wording.UNFAIR)
     if told:
         given["unfair"] = told.casefold() in {"y", "yes"}
 
 
 def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
-    heavy, unfair = is_heavy(page.felt), is_unfair(page.no, page.answers)
+    heavy, unfair = is_heavy(page.felt), is_unfair(page.answers)
     advice = advise(page.no, page.today, heavy=heavy, unfair=unfair)
     say.lines([advice.why])
     if unfair:
@@ -123,7 +123,7 @@ def _asks(page: "DebriefPage", given: dict[str, Any]) -> None:
 def _look_back(page: "DebriefPage", given: dict[str, Any]) -> None:
     chosen, words = dict(page.answers.chosen), dict(page.answers.words)
     given |= {"chosen": chosen, "words": words}
-    unfair = is_unfair(page.no, page.answers)
+    unfair = is_unfair(page.answers)
     for one in questions(page.no, unfair=unfair):
         say.lines([one.ask])
         keys = [choice.key for choice in one.choices]

@@ -17,15 +17,14 @@ class Answers:
     """Everything the person said in one debrief; each part of it may be missing.
 
     `feelings` are keys of `feelings.WORDS`, `weight` and `weight_after` run from 0 to
-    10. `unfair` is their word on whether they were treated fairly, None
-    where they gave none. `asking` is what they chose to do about asking why. `chosen` and `words` are
+    10. `unfair` when they think that they were not treated fairly. `asking` is what they chose to do about asking why. `chosen` and `words` are
     what they picked and wrote per question of `look_back`. `lessons` are keys of
     suggested lessons, `own_lesson` is one in their own words.
     """
 
     feelings: tuple[str, ...] = ()
     own_feeling: str = ""
-    unfair: bool | None = None
+    unfair: bool = False
     weight: int | None = None
     weight_after: int | None = None
     asking: str = ""
@@ -41,7 +40,7 @@ class Answers:
         return {
             name: dict(value) if isinstance(value, Mapping) else value
             for name, value in values.items()
-            if value not in ("", None, ()) and value != {}
+            if value is not False and value not in ("", None, ()) and value != {}
         }
 
 
@@ -51,7 +50,7 @@ def answers_in(plain: Mapping[str, Any]) -> Answers:
     return Answers(
         feelings=_keys(get("feelings")),
         own_feeling=_short(get("own_feeling")),
-        unfair=get("unfair") if isinstance(get("unfair"), bool) else None,
+        unfair=get("unfair") is True,
         weight=_weight(get("weight")),
         weight_after=_weight(get("weight_after")),
         asking=_short(get("asking")),

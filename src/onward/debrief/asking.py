@@ -16,7 +16,7 @@ from importlib.resources import files
 from onward.debrief import letters, wording
 from onward.debrief.letter import read_letter
 from onward.debrief.no import How, No
-from onward.debrief.reasons import is_gone, offers_more
+from onward.debrief.reasons import is_gone, is_not_wanted, offers_more
 from onward.history.application import Furthest
 from onward.kernel.text import Text, line
 
@@ -94,6 +94,8 @@ def _worth(no: No) -> tuple[Whether, str]:
         return Whether.MAYBE, wording.ASK_SILENCE
     if no.reached is Furthest.OFFER:
         return Whether.YES, wording.ASK_OFFER
+    if is_not_wanted(read_letter(no.letter or no.noted).sentences):
+        return Whether.NO, wording.ASK_NOT_WANTED
     if _offers_more(no):
         return Whether.YES, wording.ASK_OFFERED
     if no.feedback:
@@ -176,9 +178,9 @@ def _kind(no: No, *, unfair: bool) -> str:
         (unfair, "what_decided"),
         (no.how is How.SILENCE, "still_open"),
         (no.reached is Furthest.OFFER, "after_offer"),
+        (_gone(no), "stay_in_touch"),
         (no.how in _SPOKEN, _SPOKEN.get(no.how, "")),
         (_offers_more(no), "take_up"),
-        (_gone(no), "stay_in_touch"),
         (bool(no.feedback), "told_already"),
     )
     return next((kind for holds, kind in special if holds), by_step)

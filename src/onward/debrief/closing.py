@@ -64,7 +64,7 @@ def _step(no: No, answers: Answers) -> tuple[str, Door]:
 
 
 def _needs(no: No, answers: Answers) -> bool:
-    return no.reached is Furthest.OFFER or is_unfair(no, answers)
+    return no.reached is Furthest.OFFER or is_unfair(answers)
 
 
 def _advice(no: No) -> str:

@@ -1,19 +1,12 @@
-"""Whether it may not have been fair: the person's word, or the letter's own."""
+"""Whether it may not have been fair: the person's word, and nobody else's."""
 
 from onward.debrief.answers import Answers
-from onward.debrief.letter import read_letter
-from onward.debrief.no import No
-from onward.debrief.reasons import protected
 
 
-def is_unfair(no: No, answers: Answers) -> bool:
-    """Return whether advice comes before any question, and no lesson after it.
+def is_unfair(answers: Answers) -> bool:
+    """Return whether the person says that it was not fair.
 
-    So it is where the person says that it was not fair, or where the letter speaks of
-    what in many countries may not decide and they do not say otherwise. It is no verdict.
+    Then advice comes before any question, and no lesson after it. No letter decides
+    that: patterns miss most unfair words and suspect many harmless ones.
     """
-    if answers.chosen.get("mine") == "unfair":
-        return True
-    if answers.unfair is not None:
-        return answers.unfair
-    return bool(protected(read_letter(no.letter or no.noted).sentences))
+    return answers.unfair or answers.chosen.get("mine") == "unfair"

@@ -9,7 +9,7 @@ from onward.debrief.fairness import is_unfair
 from onward.debrief.feelings import is_heavy
 from onward.debrief.letter import read_letter
 from onward.debrief.no import No
-from onward.debrief.reasons import is_gone
+from onward.debrief.reasons import is_gone, protected
 from onward.history.application import Furthest
 from onward.kernel.candidate import Step
 from onward.kernel.text import Text
@@ -75,11 +75,12 @@ def suggest(no: No, answers: Answers) -> tuple[Lesson, ...]:
 def _keys(no: No, answers: Answers) -> Iterator[str]:
     said = answers.chosen
     talked = no.reached in _TALKED
-    if is_heavy(answers) or is_unfair(no, answers):
+    if is_heavy(answers) or is_unfair(answers):
         yield from ("rest", "thank")
         return
-    gone = is_gone(read_letter(no.letter).sentences)
-    if said.get("mine") not in _NOTHING_TO_CHANGE and not gone:
+    sentences = read_letter(no.letter or no.noted).sentences
+    theirs = is_gone(sentences) or bool(protected(sentences))
+    if said.get("mine") not in _NOTHING_TO_CHANGE and not theirs:
         yield from _changes(no, said.get("seen", ""), talked=talked)
         if said.get("wanted") in {"unsure", "no"}:
             yield "want"

@@ -88,9 +88,15 @@ def _sentences(paragraph: str) -> list[str]:
     """Return a paragraph's sentences; a row of short lines is no sentence."""
     rows = [row for one in paragraph.splitlines() if (row := " ".join(one.split()))]
     if all(len(row) <= _SHORT for row in rows) and len(rows) > 1 and not _prose(rows):
-        return rows
-    found = _SENTENCE.findall(" ".join(rows))
-    return [one for said in found if (one := said.strip())]
+        return [one for row in rows for one in _cut(row)]
+    return _cut(" ".join(rows))
+
+
+def _cut(text: str) -> list[str]:
+    """Return the sentences of one row; a row without an end is one, as "Dr. Moss" is."""
+    if text and len(text) <= _SHORT and text[-1] not in ".!?":
+        return [text]
+    return [one for said in _SENTENCE.findall(text) if (one := said.strip())]
 
 
 def _prose(rows: list[str]) -> bool:

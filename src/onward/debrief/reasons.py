@@ -17,7 +17,9 @@ _REASONS = (
             rf"|no longer (?:be )?(?:hiring|recruiting|filling) (?:for )?(?:this|the) {_PLACE}"
             rf"|budget for (?:this|the) {_PLACE}"
             r"|(?:site|office|branch|shop|store|plant|department|team|company|firm)"
-            r" (?:is|has|will be)(?: being| now)? (?:clos(?:ed?|ing)|shut\w*|insolvent|wound up)"
+            r" (?:is|has|will be)(?: being| now)? (?:clos(?:ed?|ing)|shut\w*|insolvent|wound up)\b(?! for\b)"
+            r"|stop(?:ped)? (?:hiring|recruiting)|pulled the (?:money|funding)|budget cuts?\b"
+            r"|nobody will be (?:appointed|hired)"
             r"|(?:budget|funding|money|grant)\b[^.!?\n]{0,30}\b(?:was|were|is|has been|been|got)"
             r" (?:cut|frozen|withdrawn|pulled|gone|stopped|refused))",
             re.IGNORECASE,
@@ -42,7 +44,7 @@ _REASONS = (
             r"|(?:more|deeper|longer) (?:\w+ ){0,2}experience (?:in|with|of)"
             r"|(?:clearer|stronger|more) (?:evidence|examples) (?:of|that)"
             r"|you (?:lack|do not have|don['’]t have|had little|have little) (?:the|enough"
-            r"|any|a|\w*experience))\b",
+            r"|any|\w*experience))\b",
             re.IGNORECASE,
         ),
     ),
@@ -61,7 +63,10 @@ _REASONS = (
 )
 """Reasons a letter may give, the clearest first."""
 
-_OPEN = re.compile(r"\b(?:if|whether|unless|may|might|could|once)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:if|whether|unless|might|could(?! not|n['’]t))\b|\b(?<!in )may\b(?! \d)",
+    re.IGNORECASE,
+)
 """Words of a sentence that states nothing for certain."""
 
 GROUNDS = re.compile(
@@ -71,7 +76,7 @@ GROUNDS = re.compile(
 """Words that may name what decided; where they stand, nothing is called unsaid."""
 
 _BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|since you|given (?:that )?you\w*|(?:the|our|main|only|one) reason|came down to|tipped"
+    r"(?<!not )\b(?:because(?! you asked)|due to|owing to|since you|given (?:that )?you\w*|(?:the|our|main|only|one) reason(?! (?:i|we) (?:am|are|write))|reasons? for|came down to|tipped"
     r"|decided (?:it|us|the matter)|made the difference|swung it|nothing to do with you)\b",
     re.IGNORECASE,
 )
@@ -115,21 +120,32 @@ the EU (directives 2000/43, 2000/78, 2006/54), the UK (Equality Act 2010, sectio
 the US (as the EEOC lists them), each with exceptions."""
 
 _SMALL_PRINT = re.compile(
-    r"^(?:thanks?|we appreciate)\b.{0,40}\b(?:appl\w+|interest)|\b(?:regardless|irrespective|without regard|equal(?:ity)?|divers\w*|inclu\w+|discriminat\w*"
-    r"|whatever|data|insurance|celebrat\w*|accommodat\w*|adjustments?|employer|encourage\w*|welcomes?|all (?:genders|ages)"
-    r"|years? old)\b",
+    r"^thank(?:s| you) for (?:applying|your (?:application|interest))\b(?!.*\bbut\b)|\b(?:regardless|irrespective|without regard"
+    r"|equal(?:ity)? opportunit\w*|divers\w*|discriminat\w*|celebrat\w*|accommodat\w*|adjustments?"
+    r"|all (?:genders|ages)|years? old|whatever (?:your|their) (?:age|gender|background|origin|faith))\b",
     re.IGNORECASE,
 )
 
 
 def reason(sentences: Sequence[str]) -> tuple[str, str] | None:
     """Return the wording and the sentence of the clearest reason given, if one is."""
-    stated = [one for one in sentences if not _OPEN.search(one)]
+    stated = [one for one in sentences if _BECAUSE.search(one) or not _OPEN.search(one)]
     for said, pattern in _REASONS:
         for one in stated:
             if pattern.search(one):
                 return said, one
     return next(((wording.SAYS_GROUND, one) for one in stated if _grounds(one)), None)
+
+
+_NOT_WANTED = re.compile(
+    r"\b(?:do not|don['’]t|never|please refrain from) (?:apply|contact|writ(?:e|ing)|ask(?:ing)?|call|re-?apply)\b",
+    re.IGNORECASE,
+)
+
+
+def is_not_wanted(sentences: Sequence[str]) -> bool:
+    """Return whether they ask not to be written to, or applied to, again."""
+    return any(_NOT_WANTED.search(one) for one in sentences)
 
 
 def is_gone(sentences: Sequence[str]) -> bool:
@@ -158,7 +174,7 @@ _OFFERS_MORE = re.compile(
     re.IGNORECASE,
 )
 _OFFERS_NONE = re.compile(
-    r"\b(?:not|n['’]t|unable|cannot|no)\b|\bunfortunately\b", re.IGNORECASE
+    r"\b(?:not|unable|cannot|no|unfortunately)\b|n['’]t\b", re.IGNORECASE
 )
 
 

@@ -11,7 +11,7 @@ from onward.debrief.reasons import GROUNDS, protected, reason
 from onward.history.application import Furthest
 from onward.kernel.text import Text, line
 
-_LONGEST_QUOTE = 240
+_LONGEST_QUOTE = 400
 _MOST_QUOTES = 2
 _FAR = frozenset({Furthest.FINAL, Furthest.OFFER})
 _VOICE = frozenset({How.CALL, How.TEXT, How.IN_PERSON})

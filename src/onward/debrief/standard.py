@@ -160,13 +160,14 @@ _STOCK = re.compile(
 _MOVE = re.compile("|".join(f"(?:{one})" for one in _MOVES), re.IGNORECASE)
 _NAMES = re.compile("|".join(f"(?:{one})" for one in _PARTICULAR), re.IGNORECASE)
 _FRAME = re.compile(f"(?:{_MOVES[0]})|(?:{_MOVES[2]})", re.IGNORECASE)
+_WORDS_OF_A_ROW = 6
 _SIGN_OFF = re.compile(_MOVES[1], re.IGNORECASE)
 _LONGEST = 400
 
 
 def is_frame(line: str) -> bool:
     """Return whether `line` only greets, or names the team that signs."""
-    return bool(_FRAME.search(line))
+    return bool(_FRAME.search(line)) and len(line.split()) <= _WORDS_OF_A_ROW
 
 
 def is_sign_off(line: str) -> bool:

@@ -78,9 +78,7 @@ SAYS_FEEDBACK = N_("They said something about you, in their words: “%(words)s�
 SAYS_ALSO = N_("It says to you: “%(words)s”")
 SAYS_NOTED = N_("You noted of their words: “%(words)s”")
 SAYS_GROUND = N_("They may give a reason here: “%(words)s”")
-SAYS_PROTECTED = N_(
-    "It says this: “%(words)s” In many countries age, sex, family, origin, faith, health and whom you love may not decide who gets work; there are exceptions. Help names places that advise on it, where we know one."
-)
+SAYS_PROTECTED = N_("It says this: “%(words)s”")
 SAYS_FILLED = N_("They give a reason: the place is filled. “%(words)s”")
 SAYS_STOPPED = N_(
     "They give a reason: the place itself is stopped or gone. “%(words)s”"
@@ -129,6 +127,7 @@ ASK_TOLD_ALREADY = N_(
 ASK_GONE = N_(
     "The place itself is gone, so there is nothing to ask about you. If you liked them, one line to stay in touch is fair."
 )
+ASK_NOT_WANTED = N_("They ask not to be written to. Leave them alone; so may you.")
 ASK_NOBODY = N_(
     "It came from a place that reads no answers. Let it be, with a clear head."
 )

@@ -21,6 +21,18 @@ _TAKEN_BACK = (
     r".{0,20}\b(?:begin|start|go ahead|proceed)"
     r"|\b(?:taken|take|took) back the offer|\boffer\b.{0,20}\bpulled\b"
 )
+_YOURS_TAKEN = re.compile(
+    r"\b(?:withdraw|rescind|retract|revoke|take back|took back|taken back|cancel)\w*\b (?:\w+ ){0,3}"
+    r"(?:offer|contract)\b(?=[^.!?]*\b(?:you|your|employment|we made)\b)"
+    r"|\b(?:withdraw|rescind|retract|revoke|take back|cancel)\w* (?:your|our|the) (?:\w+ ){0,2}offer\b"
+    r"|\b(?:your|the|our|this) (?:\w+ ){0,2}offer\b(?: \w+){0,8} (?:is|was|as|has been|been) (?:\w+ )?"
+    r"(?:void|withdrawn|rescinded|retracted|revoked|pulled|a mistake|no longer valid)\b"
+    r"|\b(?:contract|offer) (?:that |which )?you (?:signed|received|accepted|had)\b[^.!?]{0,40}"
+    r"\b(?:no longer|void|mistake|withdrawn)\b"
+    r"|\byour (?:employment|contract|engagement|start)\b[^.!?]{0,40}\b(?:cannot|can['’]t|will not"
+    r"|won['’]t)\b[^.!?]{0,20}\b(?:begin|start|go ahead|proceed)",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(
     r"\b(?:final|last|exec|board) (?:stage|round|interview|meeting|panel|day|afternoon"
     r"|(?:two|three|four)(?! (?:years?|weeks?|months?))|shortlist|selection)\b|\bfinalists?\b|\bsecond place\b|\brunner[- ]?up\b|\bput you second\b"
@@ -136,9 +148,12 @@ def stage(look: Look, kind: Kind) -> Stage | None:
     return None
 
 
-def offer_taken_back(text: str) -> bool:
-    """Return whether a letter's own words take an offer back."""
-    return bool(re.search(_TAKEN_BACK, " ".join(text.split()), re.IGNORECASE))
+def offer_taken_back(sentence: str) -> bool:
+    """Return whether one sentence of a letter takes back an offer made to its reader.
+
+    Stricter than what `stage` weighs: it is said as a fact, so in doubt it is none.
+    """
+    return bool(_YOURS_TAKEN.search(sentence)) and "consent" not in sentence.lower()
 
 
 def ended_before_talk(text: str) -> bool:

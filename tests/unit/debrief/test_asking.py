@@ -27,6 +27,15 @@ from onward.history.application import Furthest
         ),
         (no(how=How.SILENCE), Whether.MAYBE, "one short note is fair"),
         (no(letter="The budget was cut."), Whether.MAYBE, "nothing to ask about you"),
+        (no(letter="Do not apply again."), Whether.NO, "not to be written to"),
+        (
+            no(
+                Furthest.INTERVIEW,
+                letter="If you want feedback, we can't talk about it.",
+            ),
+            Whether.YES,
+            "nobody has counted it",
+        ),
         (no(Furthest.FINAL, How.CALL, reply_possible=False), Whether.YES, "counted"),
     ],
 )

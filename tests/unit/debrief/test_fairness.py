@@ -1,22 +1,18 @@
 import pytest
-from tests.unit.debrief.build import no, said
+from tests.unit.debrief.build import said
 
 from onward.debrief.fairness import is_unfair
 
-YOUNGER = no(letter="In the end we went with someone younger.")
-
 
 @pytest.mark.parametrize(
-    ("one", "answers", "unfair"),
+    ("answers", "unfair"),
     [
-        (no(), {}, False),
-        (no(), {"unfair": True}, True),
-        (no(), {"unfair": False}, False),
-        (no(), {"chosen": {"mine": "unfair"}}, True),
-        (YOUNGER, {}, True),
-        (YOUNGER, {"unfair": False}, False),
-        (YOUNGER, {"unfair": False, "chosen": {"mine": "unfair"}}, True),
+        ({}, False),
+        ({"unfair": True}, True),
+        ({"unfair": False}, False),
+        ({"chosen": {"mine": "unfair"}}, True),
+        ({"unfair": "yes"}, False),
     ],
 )
-def test_the_persons_word_outranks_the_letters(one, answers, unfair):
-    assert is_unfair(one, said(**answers)) is unfair
+def test_only_the_persons_word_counts(answers, unfair):
+    assert is_unfair(said(**answers)) is unfair

@@ -102,10 +102,15 @@ PEOPLE = {
             letter="Dear Ms Hale,\nThank you for coming in. In the end we went with"
             " someone younger.\nTom Reed",
         ),
-        {"feelings": ["humiliated"], "weight": 6, "weight_after": 6},
+        {
+            "feelings": ["humiliated"],
+            "unfair": True,
+            "weight": 6,
+            "weight_after": 6,
+        },
         Whether.MAYBE,
         Door.ADVICE,
-        ("“In the end we went with someone younger.”", "may not decide who gets work"),
+        ("“In the end we went with someone younger.”", "Get advice first, if you can."),
         ("Why", "accept", "strengthen", "give differently", "paper", "real loss"),
         ("rest", "thank"),
     ),
@@ -210,7 +215,7 @@ def advice_for(person: Person) -> Advice:
     """Return what is advised at that point: how heavy it is later is not known yet."""
     day = DAY + timedelta(days=person.days_later)
     so_far = said(**person.said | {"weight_after": None})
-    unfair = is_unfair(person.no, so_far)
+    unfair = is_unfair(so_far)
     return advise(person.no, day, heavy=is_heavy(so_far), unfair=unfair)
 
 
@@ -218,7 +223,7 @@ def told(person: Person) -> list[str]:
     """Return every sentence this person meets on the way, numbers aside."""
     one, answers = person.no, said(**person.said)
     closing = close(one, answers)
-    unfair = is_unfair(one, answers)
+    unfair = is_unfair(answers)
     read = says(one, read_letter(one.letter or one.noted))
     advice = advice_for(person)
     texts = [arrival(one), *read.says, *read.not_says, advice.why]

@@ -1,9 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.debrief.build import no
+from tests.unit.debrief.build import no, said
 
 from onward.debrief.arrival import arrival
+from onward.debrief.lessons import suggest
 from onward.debrief.letter import read_letter
 from onward.debrief.no import How
 from onward.debrief.says import says
@@ -246,15 +247,17 @@ def test_a_reason_in_other_words_is_never_denied():
         "The building does not suit a wheelchair user, so we went with another candidate.",
     ],
 )
-def test_what_may_not_decide_is_quoted_with_a_place_to_ask(words):
-    told, untold = lists(
-        no(letter=f"Dear Ann,\nThank you for coming. {words}\nKind regards")
-    )
-    (said,) = (line for line in told if line.startswith("It says this:"))
-    assert words in said
-    assert "Help names places" in said
+def test_what_may_not_decide_is_quoted_and_never_denied(words):
+    letter = f"Dear Ann,\nThank you for coming. {words}\nKind regards"
+    told, untold = lists(no(letter=letter))
+    assert f"It says this: “{words}”" in told
     assert untold == ["Anything about your worth, or about the next one."]
     assert sum(words in line for line in told) == 1
+    assert keys_of(no(Furthest.INTERVIEW, letter=letter)) == ["worked", "thank", "rest"]
+
+
+def keys_of(one):
+    return [lesson.key for lesson in suggest(one, said(chosen={"mine": "several"}))]
 
 
 @pytest.mark.parametrize(
@@ -336,3 +339,32 @@ def test_a_word_of_contact_some_day_is_no_wish_to_hear_from_you():
     letter = "We will keep your CV on file and may contact you about future openings."
     told, _ = lists(no(letter=letter, door_open=True))
     assert told[-1].startswith("They write that they keep your name")
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "We could not offer it to you because we need someone who can start on Monday.",
+        "There were reasons for our decision: the hours and the pay.",
+        "Due to budget cuts we have had to stop hiring.",
+        "She can start in May because she is free then.",
+    ],
+)
+def test_a_reason_counts_also_beside_a_may_or_could(letter):
+    told, untold = lists(no(letter=letter))
+    assert any(letter in line for line in told)
+    assert not any(line.startswith("Why") for line in untold)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "It was not because of your experience.",
+        "The reason I am writing so late is my holiday.",
+        "The department is now closed for the holidays.",
+        "You don't have a bad bone in you.",
+    ],
+)
+def test_what_sounds_like_a_reason_is_none(letter):
+    told, _ = lists(no(letter=letter))
+    assert not any("reason" in line.split("“")[0] for line in told)

@@ -67,6 +67,7 @@ _LETTERS = (
     "We would love to hear from you again. Your drawings are on our wall.",
     "We went with someone younger.",
     "Ring me if you would like to talk it over.",
+    "Please do not contact us again.",
     "Leider haben wir uns für eine andere Bewerberin entschieden, und wir wünschen Ihnen alles Gute.",
     "Thank you for applying. We wish you well. The hall was cold. Good luck.",
     "Thank you for applying. The hall was cold. The day was long. It rained.",

@@ -2,7 +2,7 @@ import pytest
 from tests.unit.mail.letters import look
 
 from onward.mail.signal import Kind, Stage
-from onward.mail.stage import stage
+from onward.mail.stage import offer_taken_back, stage
 
 NO_REPLY = "no-reply@us.greenhouse-mail.io"
 
@@ -51,3 +51,28 @@ def test_an_invitation_tells_its_stage(text, asked):
 def test_other_kinds_have_their_own_or_none():
     assert stage(look("A test."), Kind.ASSESSMENT) is Stage.ASSESSMENT
     assert stage(look("An offer."), Kind.OFFER) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taken"),
+    [
+        (
+            "I am very sorry that we have to withdraw our offer: the site is closing.",
+            True,
+        ),
+        ("We have to withdraw the offer we made.", True),
+        ("We must rescind your offer.", True),
+        ("The offer you received on Tuesday was a mistake.", True),
+        ("The contract you signed is no longer valid for us.", True),
+        ("Your employment cannot begin as planned.", True),
+        ("You can withdraw your consent to keeping contract data at any time.", False),
+        (
+            "The contract with our client will not go ahead, so we are not hiring.",
+            False,
+        ),
+        ("The start date we need cannot begin after March.", False),
+        ("We made an offer to another candidate.", False),
+    ],
+)
+def test_an_offer_is_taken_back_only_where_the_reader_had_one(sentence, taken):
+    assert offer_taken_back(sentence) is taken

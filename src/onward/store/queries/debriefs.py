@@ -6,6 +6,7 @@ from uuid import UUID
 
 from onward.debrief.answers import Answers, answers_in
 from onward.debrief.flow import Part, may_weigh
+from onward.debrief.letter import read_letter
 from onward.debrief.no import How, No
 from onward.debrief.offers import Planned
 from onward.evidence.counts import shows_what_was_sent
@@ -196,7 +197,11 @@ def _known(
     where nobody ever answered: a mailbox does not show what was said by telephone.
     """
     english = kept is not None and reads_as(kept.text, "en")
-    if kept is not None and english and offer_taken_back(kept.text):
+    if (
+        kept is not None
+        and english
+        and any(map(offer_taken_back, read_letter(kept.text).sentences))
+    ):
         return Furthest.OFFER
     on_paper = (
         event.kind is EventKind.LET_GO

@@ -89,7 +89,13 @@ class SaysForm(PartForm):
         widget=forms.RadioSelect,
     )
     unfair = forms.BooleanField(
-        label=_("I think I was not treated fairly"), required=False
+        label=_("I think I was not treated fairly"),
+        help_text=_(
+            "Because of age, sex, family, origin, faith, health or whom you love, for"
+            " instance; in many countries these may not decide who gets work. Tick it,"
+            " and advice comes before any question to them."
+        ),
+        required=False,
     )
 
     def __init__(self, *args: Any, knowing: bool, **kwargs: Any) -> None:

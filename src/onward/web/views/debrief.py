@@ -139,7 +139,7 @@ def _plan(request: Visit, page: DebriefPage, given: Mapping[str, Any]) -> None:
 
 def _file(_: Visit, page: DebriefPage, given: Mapping[str, Any]) -> HttpResponse:
     """Hand the words out as a draft that any mail program opens; nothing is sent."""
-    words = draft(page.no, "", unfair=is_unfair(page.no, page.answers))
+    words = draft(page.no, "", unfair=is_unfair(page.answers))
     raw = as_eml(words.to, words.subject, given.get("draft") or words.body)
     answer = HttpResponse(raw, content_type="message/rfc822")
     answer["Content-Disposition"] = 'attachment; filename="question.eml"'
@@ -196,12 +196,11 @@ def _feel_form(page: DebriefPage, given: Any) -> PartForm:
 
 def _says_form(page: DebriefPage, given: Any) -> PartForm:
     knowing = page.no.reached is not None
-    unfair = is_unfair(page.no, page.answers)
-    return SaysForm(given, initial={"unfair": unfair}, knowing=knowing)
+    return SaysForm(given, initial={"unfair": page.answers.unfair}, knowing=knowing)
 
 
 def _ask_form(page: DebriefPage, given: Any) -> PartForm:
-    unfair = is_unfair(page.no, page.answers)
+    unfair = is_unfair(page.answers)
     words = page.answers.draft or draft(page.no, "", unfair=unfair).body
     kept = {"asking": page.answers.asking, "draft": words}
     asks = advise(page.no, page.today).whether is not Whether.NO
@@ -209,7 +208,7 @@ def _ask_form(page: DebriefPage, given: Any) -> PartForm:
 
 
 def _look_back_form(page: DebriefPage, given: Any) -> PartForm:
-    asked = questions(page.no, unfair=is_unfair(page.no, page.answers))
+    asked = questions(page.no, unfair=is_unfair(page.answers))
     return LookBackForm(given, questions=asked, said=page.answers)
 
 
@@ -239,7 +238,7 @@ def _says(page: DebriefPage) -> dict[str, Any]:
 
 
 def _asks(page: DebriefPage) -> dict[str, Any]:
-    heavy, unfair = is_heavy(page.felt), is_unfair(page.no, page.answers)
+    heavy, unfair = is_heavy(page.felt), is_unfair(page.answers)
     advice = advise(page.no, visit.today(), heavy=heavy, unfair=unfair)
     words = draft(page.no, "", unfair=unfair)
     body = page.answers.draft or words.body
@@ -255,7 +254,7 @@ def _asks(page: DebriefPage) -> dict[str, Any]:
 
 _SHOWN: dict[Part, Callable[[DebriefPage], dict[str, Any]]] = {
     Part.FEEL: lambda page: {"arrival": arrival(page.no)},
-    Part.LESSONS: lambda page: {"unfair": is_unfair(page.no, page.answers)},
+    Part.LESSONS: lambda page: {"unfair": is_unfair(page.answers)},
     Part.SAYS: _says,
     Part.ASK: _asks,
 }
