@@ -474,6 +474,9 @@ def test_the_week_asks_only_whom_the_person_wants_to_ask(alice, refused):
     story.answered(alice)
     one = begun(alice, refused)
     debriefs.tell(alice, one)
+    said = {"asking": "ask"}
+    debriefs.keep(alice, one, said, NOW, today=TODAY, to=Part.ASK)
+    assert "feedback" not in offered_kinds(alice)
     for asking, planned in (("later", False), ("ask", True), ("no", False)):
         said = {"asking": asking}
         debriefs.keep(alice, one, said, NOW, today=TODAY, to=Part.LOOK_BACK)

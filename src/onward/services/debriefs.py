@@ -104,7 +104,7 @@ def keep(
     if given.get("weight") is not None:
         row.weighed_on = today
     row.save()
-    if "asking" in given:
+    if "asking" in given and to is not Part.ASK:  # chosen, not only being looked at
         _wish_to_ask(row, wanted=said.asking == "ask", now=now)
     return said
 
