@@ -69,7 +69,7 @@ def _weigh(given: dict[str, Any], name: str, asked: str) -> None:
 
 
 def _says(page: "DebriefPage", given: dict[str, Any]) -> None:
-    letter = read_letter(page.no.letter or page.no.noted)
+    letter = read_letter(page.no.heard)
     said = says(page.no, letter)
     say.lines(said.says, "  ")
     say.lines([Text(wording.SAYS_NOT)])

@@ -94,7 +94,7 @@ def _worth(no: No) -> tuple[Whether, str]:
         return Whether.MAYBE, wording.ASK_SILENCE
     if no.reached is Furthest.OFFER:
         return Whether.YES, wording.ASK_OFFER
-    if is_not_wanted(read_letter(no.letter or no.noted).sentences):
+    if is_not_wanted(read_letter(no.heard).sentences):
         return Whether.NO, wording.ASK_NOT_WANTED
     if _offers_more(no):
         return Whether.YES, wording.ASK_OFFERED
@@ -130,7 +130,7 @@ def _offers_more(no: No) -> bool:
 
 
 def _gone(no: No) -> bool:
-    return is_gone(read_letter(no.letter or no.noted).sentences)
+    return is_gone(read_letter(no.heard).sentences)
 
 
 def _worked(day: date, days: int) -> date:

@@ -78,7 +78,7 @@ def _keys(no: No, answers: Answers) -> Iterator[str]:
     if is_heavy(answers) or is_unfair(answers):
         yield from ("rest", "thank")
         return
-    sentences = read_letter(no.letter or no.noted).sentences
+    sentences = read_letter(no.heard).sentences
     theirs = is_gone(sentences) or bool(protected(sentences))
     if said.get("mine") not in _NOTHING_TO_CHANGE and not theirs:
         yield from _changes(no, said.get("seen", ""), talked=talked)

@@ -42,9 +42,7 @@ def questions(no: No, *, unfair: bool = False) -> tuple[Question, ...]:
     again = _question("again", wording.AGAIN, wording.AGAIN_CHOICES)
     if no.how is How.SILENCE and no.reached is Furthest.APPLICATION:
         return (wanted, _question("back", wording.BACK, wording.BACK_CHOICES), mine)
-    if no.reached is Furthest.OFFER or is_gone(
-        read_letter(no.letter or no.noted).sentences
-    ):
+    if no.reached is Furthest.OFFER or is_gone(read_letter(no.heard).sentences):
         return (wanted, again)
     if no.reached is Furthest.FINAL:
         return (wanted, _question("far", wording.FAR, wording.FAR_CHOICES), mine, again)

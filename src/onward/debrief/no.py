@@ -46,3 +46,8 @@ class No:
     reply_possible: bool = False
     writer: str = ""
     address: str = ""
+
+    @property
+    def heard(self) -> str:
+        """What they said: their letter, or else what the person noted of it."""
+        return self.letter or self.noted

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlsplit
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -35,6 +36,14 @@ class Visit(HttpRequest):
 
 Show = Callable[Concatenate[Visit, P], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def id_in(given: str) -> UUID | None:
+    """Return the id in an address or a form, None for anything that is none."""
+    try:
+        return UUID(given)
+    except ValueError:
+        return None
 
 
 def shows(view: Show[P]) -> View[P]:

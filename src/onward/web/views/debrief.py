@@ -233,7 +233,7 @@ _FORMS: dict[Part, Callable[[DebriefPage, Any], PartForm]] = {
 
 
 def _says(page: DebriefPage) -> dict[str, Any]:
-    letter = read_letter(page.no.letter or page.no.noted)
+    letter = read_letter(page.no.heard)
     return {"letter": letter, "said": says(page.no, letter)}
 
 

@@ -36,12 +36,12 @@ def inbox(request: Visit) -> HttpResponse:
 def _show(
     request: Visit, path: PathForm | None = None, upload: UploadForm | None = None
 ) -> HttpResponse:
-    page = inbox_page(request.user, _uuid(request.GET.get("after", "")))
+    page = inbox_page(request.user, visit.id_in(request.GET.get("after", "")))
     context = {
         "page": page,
         "keys": KEYS,
-        "filed": _uuid(request.GET.get("filed", "")),
-        "home": _uuid(request.GET.get("home", "")),
+        "filed": visit.id_in(request.GET.get("filed", "")),
+        "home": visit.id_in(request.GET.get("home", "")),
         "set_aside": [told(reason, source) for source, reason in page.set_aside],
         "path": path or PathForm(auto_id="path-%s"),
         "upload": upload or UploadForm(auto_id="upload-%s"),
@@ -129,7 +129,7 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if kind not in set(Kind):
         raise Fixable(Text(_NO_SUCH_KIND))
-    chosen = _uuid(request.POST.get("application", ""))
+    chosen = visit.id_in(request.POST.get("application", ""))
     page = message_page(request.user, message)
     offered = {one.id for one in page.choices}
     if chosen is not None and chosen not in offered:
@@ -155,7 +155,9 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
 @visit.acts
 def none_of_these(request: Visit) -> HttpResponse:
     """Set the chosen messages aside together."""
-    chosen = [one for given in request.POST.getlist("message") if (one := _uuid(given))]
+    chosen = [
+        one for given in request.POST.getlist("message") if (one := visit.id_in(given))
+    ]
     if not chosen:
         raise Fixable(Text(_CHOOSE))
     changed = review.none_of_these(request.user, chosen)
@@ -174,10 +176,3 @@ def ask_again(request: Visit) -> HttpResponse:
     request.session.pop(_SET_ASIDE, None)
     visit.told(request, gettext("Taken back. They are asked about as before."))
     return redirect("inbox")
-
-
-def _uuid(given: str) -> UUID | None:
-    try:
-        return UUID(given) if given else None
-    except ValueError:
-        return None

@@ -26,7 +26,7 @@ _CHOOSE = N_("Choose at least one of them.")
 @visit.shows
 def tray(request: Visit) -> HttpResponse:
     page = tray_page(request.user, visit.today(), listing="list" in request.GET)
-    moved = _maybe(request.GET.get("moved", ""))
+    moved = visit.id_in(request.GET.get("moved", ""))
     return render(request, "debriefs.html", {"page": page, "moved": moved})
 
 
@@ -110,14 +110,6 @@ def go_on(request: Visit) -> HttpResponse:
 
 def _called(one: Choice) -> str:
     return ", ".join(part for part in (one.company, one.role) if part)
-
-
-def _maybe(given: str) -> UUID | None:
-    """Return the id in an address, None for anything that is none."""
-    try:
-        return UUID(given)
-    except ValueError:
-        return None
 
 
 def _uuid(given: str) -> UUID:
