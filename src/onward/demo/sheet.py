@@ -14,8 +14,8 @@ SEEKER = "Alice Marlow <alice.marlow@post.example>"
 """Who a message is to when a sheet does not say."""
 
 _LABELS = frozenset(
-    "kind company role stage reply_possible door_open feedback when due language hard "
-    "application spoils".split()
+    "kind company role stage reply_possible door_open feedback words when due language "
+    "hard application spoils".split()
 )
 _FLAGS = ("reply_possible", "door_open")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z_-]*):(?:[ \t]+(.*))?")
