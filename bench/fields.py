@@ -22,6 +22,7 @@ from onward.kernel.text import fold
 from onward.mail.decode import decode
 from onward.mail.extract import extract
 from onward.mail.features import look_at
+from onward.mail.model import load as model
 from onward.mail.signal import QUIET_KINDS, Kind
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -132,7 +133,7 @@ def main():
     for name, kind, truth, message in load(options.sheets):
         look = look_at(message)
         begun = time.perf_counter()
-        signal = extract(look, kind, 1.0, "")
+        signal = extract(look, model().weigh(look), kind, 1.0, "")
         spent += time.perf_counter() - begun
         rows.extend((name, *one) for one in judged(kind, truth, signal, message))
     if options.errors:

@@ -1,36 +1,60 @@
 """Train the mail model from tests/corpus: `make model`.
 
-The model learns from all voices. Its temperature is fitted on scores of voices left
+It learns from all voices and banks. Its temperature is fitted on scores of voices left
 out, so its confidence is calibrated on wording it has not seen.
 """
-
-from pathlib import Path
 
 import numpy as np
 
 import accuracy
-from onward.mail.model import FILE, pack
+from corpus import ROOT, load
+from net import HIDDEN, Net
+from onward.mail.model import FILE, KINDS, pack
 
-ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
 
 
-def quantise(weights):
-    """Return weights as signed bytes and what one step of each kind is worth."""
-    scales = np.abs(weights).max(axis=0) / 127
-    scales[scales == 0] = 1.0
-    return np.round(weights / scales).astype(np.int8), scales
+def quantised(weights):
+    """Return weights as bytes, 128 for nothing, and what one step of each lane is worth."""
+    steps = np.abs(weights).max(axis=0) / 127
+    steps[steps == 0] = 1.0
+    return (np.round(weights / steps) + 128).astype(np.uint8), steps
+
+
+def learned(corpus):
+    """Return which buckets training has seen, of sentences and of frames."""
+    sentences = np.union1d(corpus.sentences.buckets, corpus.bank.buckets)
+    return sentences, np.unique(corpus.frames.buckets)
+
+
+def numbers(array):
+    return [float(f"{one:.6g}") for one in np.ravel(array)]
 
 
 def main():
-    _, x, y, hard, voices = accuracy.data()
-    scores = accuracy.left_out(x, y, hard, voices)
-    temperature = accuracy.temperature_of(scores, y, hard)
-    weights, biases = accuracy.fit(x, y, hard)
-    small, scales = quantise(weights)
-    raw = pack(small.tobytes(), scales.tolist(), biases.tolist(), temperature)
+    corpus = load()
+    scores = accuracy.left_out(corpus)[:, : len(KINDS)]
+    temperature = accuracy.temperature_of(scores, corpus.kind, corpus.hard)
+    net = Net().fit(corpus, np.arange(len(corpus.kind)))
+    tables = []
+    for table, seen in zip((net.rows.now, net.frame.now), learned(corpus), strict=True):
+        known = np.zeros_like(table)
+        known[seen] = table[seen]
+        tables.append(quantised(known))
+    (rows, steps), (frame, frame_steps) = tables
+    head = {
+        "hidden": HIDDEN,
+        "steps": numbers(steps),
+        "biases": numbers(net.biases.now),
+        "frame_steps": numbers(frame_steps),
+        "out": [numbers(row) for row in net.out.now.T],
+        "out_biases": numbers(net.out_biases.now),
+        "temperature": temperature,
+    }
+    raw = pack(head, rows.tobytes(), frame.tobytes())
     MODEL.write_bytes(raw)
-    print(f"learned from {len(y)} messages; {FILE} has {len(raw) / 1e6:.2f} MB")
+    print(f"learned from {len(corpus.kind)} messages and {len(corpus.bank_move)} sentences")
+    print(f"{FILE} has {len(raw) / 1e6:.2f} MB, temperature {temperature:.2f}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import typer.main
 
 from onward.cli.commands import app
 from onward.history.application import Channel, Furthest, State
-from onward.mail.phrases import PHRASES
+from onward.mail.lexicon import LANGUAGES
+from onward.mail.moves import MOVES
 from onward.mail.signal import Kind
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,19 +140,15 @@ def test_every_value_is_a_word(word, values):
     assert {value.value.replace("_", " ") for value in values} <= said
 
 
-def test_every_phrase_finds_its_fixture():
-    assert len(PHRASES) > 20
-    lost = [one.fixture for one in PHRASES if not one.pattern.search(one.fixture)]
-    assert lost == []
-
-
-def test_every_hook_lets_its_phrase_be_tried():
-    held_back = [
-        one.fixture
-        for one in PHRASES
-        if not any(hook in one.fixture.lower() for hook in one.hooks)
-    ]
-    assert held_back == []
+def test_every_move_is_a_heading_of_every_language_of_the_banks():
+    banks = sorted((ROOT / "tests/corpus/sentences").glob("*/*.txt"))
+    assert len(banks) > 30
+    headings: dict[str, set[str]] = {}
+    for bank in banks:
+        found = re.findall(r"^## (\w+)$", bank.read_text("utf-8"), re.MULTILINE)
+        headings.setdefault(bank.name[:2], set()).update(found)
+    assert set(headings) == set(LANGUAGES)
+    assert all(found == {move.value for move in MOVES} for found in headings.values())
 
 
 def test_decisions_are_numbered_without_a_gap_and_say_what_was_decided():

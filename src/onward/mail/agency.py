@@ -46,7 +46,7 @@ _PARTS = re.compile(r"\s*[:|()–—]+\s*|\s+-+\s+|,\s|\s*//\s*|\s+(?:at|with|fo
 
 def is_agency(look: Look) -> bool:
     """Return whether the sender recruits for others: by what it says, or by its name."""
-    if any(_WORDS.search(said.sentence.text) for said in look.said):
+    if any(_WORDS.search(one.text) for one in look.sentences):
         return True
     label = (own_domain(look.message.sender) or "").split(".")[0]
     if not _DOMAIN.search(label):

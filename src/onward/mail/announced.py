@@ -98,14 +98,14 @@ _SHORT = 6
 
 def titles(look: Look) -> Iterator[tuple[str, float]]:
     """Yield what may be the title, as it stands, with what speaks for it."""
-    for said in look.said:
-        text = said.sentence.text
+    for sentence in look.sentences:
+        text = sentence.text
         scale = 0.4 if _ELSEWHERE.search(text) else 1.0
-        closing = said.sentence.place is Place.CLOSING and len(look.said) > _SHORT
+        closing = sentence.place is Place.CLOSING and len(look.sentences) > _SHORT
         for title, weight in _anchored(text):
             if weight > 2 or not closing:
                 yield title, weight * scale
-        if said.sentence.place is Place.SUBJECT:
+        if sentence.place is Place.SUBJECT:
             yield from _in_subject(text)
     lines = [line for line in look.message.text.split("\n")[:200] if line.strip()]
     yield from _mentioned(look.message.subject, 1.0)

@@ -234,8 +234,8 @@ def _candidates(look: Look, *, own: bool) -> Iterator[tuple[str, float]]:
     if not own:
         yield from _display(look.message)
         yield from _signature(look.message.text)
-    for said in look.said:
-        yield from _anchored(said.sentence.text)
+    for sentence in look.sentences:
+        yield from _anchored(sentence.text)
     yield from _mentioned(look.message.subject)
     for part in _SUBJECT_PARTS.split(look.message.subject):
         if is_name(part):

@@ -62,7 +62,7 @@ def from_seeker(look: Look, kind: Kind) -> bool:
         return False
     if _private(message.sender):
         return True
-    return any(_OWN_WORDS.search(said.sentence.text) for said in look.said)
+    return any(_OWN_WORDS.search(one.text) for one in look.sentences)
 
 
 def _private(address: str) -> bool:
@@ -72,7 +72,7 @@ def _private(address: str) -> bool:
 def reply_possible(look: Look, kind: Kind) -> bool:
     """Return whether an answer would reach somebody: a person's address, or an invitation."""
     message = look.message
-    texts = [said.sentence.text for said in look.said]
+    texts = [one.text for one in look.sentences]
     local = (message.reply_to or message.sender).partition("@")[0].lower()
     if no_reply(message) or _MACHINE.search(local) or from_seeker(look, kind):
         return False

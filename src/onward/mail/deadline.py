@@ -10,7 +10,8 @@ from datetime import datetime, time, timedelta
 
 from onward.mail.clocks import NUMBERS, Clock, clocks
 from onward.mail.days import Day, days
-from onward.mail.features import Look, Said
+from onward.mail.features import Look
+from onward.mail.sentences import Sentence
 from onward.mail.signal import Kind
 from onward.mail.zones import at_home, hours_east, zone_after
 
@@ -66,10 +67,10 @@ def due(look: Look, kind: Kind) -> datetime | None:
         return None
     sent = at_home(sent, look.message.sender)
     found = [
-        (said.sentence.text, at)
-        for said in look.said
-        if not _BESIDE.search(said.sentence.text)
-        for at in _deadlines(said, sent)
+        (sentence.text, at)
+        for sentence in look.sentences
+        if not _BESIDE.search(sentence.text)
+        for at in _deadlines(sentence, sent)
         if at > sent
     ]
     if kind is Kind.INTERVIEW:
@@ -85,8 +86,8 @@ def _asks(text: str, at: datetime) -> bool:
     return at.time() != _LAST_MINUTE and _REPLY.search(text) is not None
 
 
-def _deadlines(said: Said, sent: datetime) -> Iterator[datetime]:
-    text = said.sentence.text
+def _deadlines(sentence: Sentence, sent: datetime) -> Iterator[datetime]:
+    text = sentence.text
     cues = list(_DUE.finditer(text))
     if not cues:
         return

@@ -6,13 +6,16 @@ from onward.mail.deadline import due
 from onward.mail.door import door_open
 from onward.mail.features import Look
 from onward.mail.feedback import feedback
+from onward.mail.model import Weighed
 from onward.mail.role import role
 from onward.mail.signal import Kind, Signal
 from onward.mail.stage import stage
 from onward.mail.times import when
 
 
-def extract(look: Look, kind: Kind, confidence: float, words: str) -> Signal:
+def extract(
+    look: Look, seen: Weighed, kind: Kind, confidence: float, words: str
+) -> Signal:
     """Return the whole signal; a field is None where the message does not say."""
     employer = company(look, kind)
     begins, answer_by = when(look, kind), due(look, kind)
@@ -23,9 +26,9 @@ def extract(look: Look, kind: Kind, confidence: float, words: str) -> Signal:
         language=look.language,
         company=employer,
         role=role(look, employer),
-        stage=stage(look, kind),
-        feedback=feedback(look, kind),
-        door_open=door_open(look, kind),
+        stage=stage(look, seen, kind),
+        feedback=feedback(look, seen, kind),
+        door_open=door_open(seen, kind),
         reply_possible=reply_possible(look, kind),
         when=begins,
         due=None if answer_by == begins else answer_by,

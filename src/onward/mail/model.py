@@ -1,91 +1,214 @@
-"""The linear model: hashed features → chances of the ten kinds.
+"""The model: named features of sentences → what each does → what the message says.
 
-Trained by `bench/train.py` on tests/corpus and shipped as one array. Predicting needs
-neither numpy nor scikit-learn and gives the same figures on every machine.
+Every feature has a row of small whole numbers. A sentence's rows add up to *hidden*
+values (cut at zero) and to the chances of its moves; over the sentences of a message
+the largest, and for hidden values also the mean, go into one linear layer, so that one
+verdict outweighs any number of courtesies. `bench/train.py` trains it on tests/corpus.
+Reading needs neither numpy nor any other package and gives the same on every machine.
+
+Rows are added as one long integer each: sums of thousands of them stay in their lanes
+of 32 bits, and adding long integers is the fastest sum Python has.
 """
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+import struct
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
+from typing import Any
 
-from onward.mail.signal import Kind
+from onward.mail.features import Look, of_frame, of_sentence, weighed, words_of
+from onward.mail.moves import MOVES, Move
+from onward.mail.signal import Kind, Stage
 
 FILE = "model.bin"
 KINDS = tuple(Kind)
-_WIDTH = len(KINDS)
+STAGES = tuple(Stage)
+OUTPUTS = len(KINDS) + len(STAGES) + 2
+"""Scores of the kinds, of the stages of a no, of a closed and of an open door."""
+SCALE, SHRINK = 4.0, 8
+"""A sentence of n features counts `SCALE / sqrt(n + SHRINK)` of their sum."""
+MOVES_COUNT = 2.0
 _ZERO = 128
-"""Added to each weight in memory, so that bytes can be summed as they are."""
-_NOTHING = bytes([_ZERO] * _WIDTH)
-_SHIFTED = bytes((weight + _ZERO) % 256 for weight in range(256))
+"""Added to each weight in its byte, so that bytes can be summed as they are."""
+_LANE = 4
+_MOST_ROWS = 1 << 15
+"""Rows kept made up: about 10 MiB."""
+
+
+class Rows(dict[str, int]):
+    """Feature → its row as one integer with 32 bits a lane, and 1 in the last lane.
+
+    A feature that training never saw counts nothing, not even as one.
+    """
+
+    def __init__(self, weights: bytes, width: int) -> None:
+        super().__init__()
+        self._weights = weights
+        self._width = width
+        self._buckets = len(weights) // width
+        self._nothing = bytes([_ZERO] * width)
+        self._lanes = struct.Struct(f"<{width + 1}I")
+
+    def __missing__(self, name: str) -> int:
+        if len(self) > _MOST_ROWS:
+            self.clear()
+        at = bucket(name, self._buckets) * self._width
+        row = self._weights[at : at + self._width]
+        value = 0
+        if row != self._nothing:
+            wide = bytearray(self._lanes.size)
+            wide[: -_LANE : _LANE] = row
+            wide[-_LANE] = 1
+            value = int.from_bytes(wide, "little")
+        self[name] = value
+        return value
+
+    def total(self, names: Iterable[str]) -> tuple[list[int], int]:
+        """Return the sum of each lane over `names`, and how many of them count."""
+        summed = sum(map(self.__getitem__, names))
+        *lanes, count = self._lanes.unpack(summed.to_bytes(self._lanes.size, "little"))
+        return [lane - _ZERO * count for lane in lanes], count
+
+
+def bucket(name: str, buckets: int) -> int:
+    """Return where the weights of a feature stand."""
+    return zlib.crc32(name.encode()) % buckets
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """`_WIDTH` weights for each bucket, a scale and a bias per kind.
+class Weighed:
+    """What the model makes of one message.
 
-    A weight is a byte that is `_ZERO` more than what it means.
+    `kinds` and `stages` are calibrated and raw chances that sum to one; `door` the
+    chance that a no leaves the door open. `moves` has one row for each weighed sentence,
+    in order: the chance of every move; `speaks` how much it speaks for each kind.
     """
 
-    weights: bytes
-    scales: Sequence[float]
-    biases: Sequence[float]
-    temperature: float
+    kinds: Mapping[Kind, float]
+    stages: Mapping[Stage, float]
+    door: float
+    moves: tuple[tuple[float, ...], ...]
+    speaks: tuple[tuple[float, ...], ...]
 
-    def chances(self, values: Mapping[int, float]) -> dict[Kind, float]:
-        """Return the calibrated chance of each kind; they sum to one."""
-        alike: dict[float, list[bytes]] = {}
-        weights = self.weights
-        for bucket, value in values.items():
-            row = weights[bucket * _WIDTH : bucket * _WIDTH + _WIDTH]
-            if row != _NOTHING:
-                alike.setdefault(value, []).append(row)
-        sums = [0.0] * _WIDTH
-        for value in sorted(alike):  # whole numbers first: exact in whatever order
-            rows = alike[value]
-            for place, column in enumerate(zip(*rows, strict=True)):
-                sums[place] += value * (sum(column) - _ZERO * len(rows))
-        scores = [
-            (bias + scale * total) / self.temperature
-            for bias, scale, total in zip(self.biases, self.scales, sums, strict=True)
+    def chance(self, sentence: int, *moves: Move) -> float:
+        """Return the chance that a sentence makes one of `moves`."""
+        row = self.moves[sentence]
+        return sum(row[_PLACE[move]] for move in moves)
+
+
+_PLACE = {move: place for place, move in enumerate(MOVES)}
+
+
+class Model:
+    """Weights and how they combine; see `pack` for the shapes."""
+
+    def __init__(self, head: Mapping[str, Any], sentence: bytes, frame: bytes) -> None:
+        self.hidden: int = head["hidden"]
+        width = self.hidden + len(MOVES)
+        self._sentence = Rows(sentence, width)
+        self._frame = Rows(frame, OUTPUTS)
+        self._steps: Sequence[float] = head["steps"]
+        self._biases: Sequence[float] = head["biases"]
+        self._frame_steps: Sequence[float] = head["frame_steps"]
+        self._out: Sequence[Sequence[float]] = head["out"]
+        self._out_biases: Sequence[float] = head["out_biases"]
+        self._temperature: float = head["temperature"]
+
+    def weigh(self, look: Look) -> Weighed:
+        """Return what the model makes of a message; deterministic."""
+        words = words_of(look)
+        hidden, moves = [], []
+        for one in weighed(look):
+            values, chances = self._of_sentence(of_sentence(one, words))
+            hidden.append(values)
+            moves.append(chances)
+        scores = self._scores(hidden, moves, look)
+        kinds = _chances(scores[: len(KINDS)], self._temperature)
+        stages = _chances(scores[len(KINDS) : -2], 1.0)
+        return Weighed(
+            kinds=dict(zip(KINDS, kinds, strict=True)),
+            stages=dict(zip(STAGES, stages, strict=True)),
+            door=_chances(scores[-2:], 1.0)[1],
+            moves=tuple(moves),
+            speaks=tuple(map(self._speaks, hidden, moves)),
+        )
+
+    def _of_sentence(
+        self, names: Iterable[str]
+    ) -> tuple[list[float], tuple[float, ...]]:
+        sums, count = self._sentence.total(names)
+        scale = SCALE / math.sqrt(count + SHRINK)
+        values = [
+            bias + scale * step * total
+            for bias, step, total in zip(self._biases, self._steps, sums, strict=True)
         ]
-        top = max(scores)
-        parts = [math.exp(score - top) for score in scores]
-        whole = sum(parts)
-        return {kind: part / whole for kind, part in zip(KINDS, parts, strict=True)}
+        hidden = [value if value > 0 else 0.0 for value in values[: self.hidden]]
+        return hidden, tuple(_chances(values[self.hidden :], 1.0))
+
+    def _scores(
+        self,
+        hidden: Sequence[Sequence[float]],
+        moves: Sequence[Sequence[float]],
+        look: Look,
+    ) -> list[float]:
+        sums, _ = self._frame.total(of_frame(look))
+        columns = list(zip(*hidden, strict=True))
+        seen = [max(column) for column in columns] or [0.0] * self.hidden
+        seen += [sum(column) / len(hidden) for column in columns] or [0.0] * self.hidden
+        seen += [MOVES_COUNT * max(column) for column in zip(*moves, strict=True)]
+        seen += [0.0] * (len(self._out[0]) - len(seen))
+        return [
+            bias + step * total + sum(map(mul, seen, weights))
+            for bias, step, total, weights in zip(
+                self._out_biases, self._frame_steps, sums, self._out, strict=True
+            )
+        ]
+
+    def _speaks(
+        self, hidden: Sequence[float], moves: Sequence[float]
+    ) -> tuple[float, ...]:
+        """Return how much one sentence, were it the largest in all, adds to each kind."""
+        first, moved = self.hidden, 2 * self.hidden
+        return tuple(
+            sum(map(mul, hidden, weights[:first]))
+            + MOVES_COUNT * sum(map(mul, moves, weights[moved:]))
+            for weights in self._out[: len(KINDS)]
+        )
+
+
+def _chances(scores: Sequence[float], temperature: float) -> list[float]:
+    top = max(scores)
+    parts = [math.exp((score - top) / temperature) for score in scores]
+    whole = sum(parts)
+    return [part / whole for part in parts]
 
 
 @cache
 def load() -> Model:
     """Return the shipped model, read once."""
-    raw = files(__package__).joinpath(FILE).read_bytes()
-    return unpack(raw)
+    return unpack(files(__package__).joinpath(FILE).read_bytes())
 
 
-def pack(
-    weights: bytes, scales: Sequence[float], biases: Sequence[float], temperature: float
-) -> bytes:
-    """Return the file's content: one line of JSON, then the weights."""
-    head = {
-        "kinds": [kind.value for kind in KINDS],
-        "scales": list(scales),
-        "biases": list(biases),
-        "temperature": temperature,
-    }
-    return json.dumps(head).encode() + b"\n" + weights
+def pack(head: Mapping[str, Any], sentence: bytes, frame: bytes) -> bytes:
+    """Return the file's content: one line of JSON, then both tables of weights.
+
+    `head`: `hidden` (h values), `steps` and `biases` (h + moves), `frame_steps`,
+    `out_biases` (outputs), `out` (outputs × 2h + moves), `temperature`. `sentence` has h
+    + moves bytes a bucket, `frame` outputs bytes a bucket, each weight plus 128.
+    """
+    known = {"moves": list(MOVES), "kinds": list(KINDS), "sentence": len(sentence)}
+    return json.dumps({**known, **head}).encode() + b"\n" + sentence + frame
 
 
 def unpack(raw: bytes) -> Model:
-    """Return the model `pack` wrote; raise `ValueError` if it is for other kinds."""
+    """Return the model `pack` wrote; raise `ValueError` if it is for other words."""
     line, _, weights = raw.partition(b"\n")
     head = json.loads(line)
-    if head["kinds"] != [kind.value for kind in KINDS]:
-        raise ValueError("the model was trained for other kinds")
-    return Model(
-        weights.translate(_SHIFTED),
-        head["scales"],
-        head["biases"],
-        head["temperature"],
-    )
+    if head["kinds"] != list(KINDS) or head["moves"] != list(MOVES):
+        raise ValueError("the model was trained for other kinds or moves")
+    return Model(head, weights[: head["sentence"]], weights[head["sentence"] :])

@@ -7,7 +7,8 @@ not invited to, shows that this application ended before.
 import re
 
 from onward.mail.features import Look, no_reply
-from onward.mail.phrases import Means
+from onward.mail.model import Weighed
+from onward.mail.moves import Move
 from onward.mail.senders import is_tracking_system
 from onward.mail.signal import Kind, Stage
 
@@ -134,17 +135,21 @@ _INVITED_SCREEN = re.compile(
     r"|\b(?:call|chat) (?:of|for) (?:\w+ )?(?:minutes|half an hour)",
     re.IGNORECASE,
 )
-_GONE = frozenset({Means.GONE, Means.HOLD})
+_RULES = frozenset({"en"})
+"""Languages whose steps patterns know; in others the model tells."""
+_GONE = 0.5
 
 
-def stage(look: Look, kind: Kind) -> Stage | None:
+def stage(look: Look, seen: Weighed, kind: Kind) -> Stage | None:
     """Return the furthest step that has taken place (rejected) or is asked for."""
     if kind is Kind.ASSESSMENT:
         return Stage.ASSESSMENT
     if kind is Kind.INTERVIEW:
         return _invited(look)
     if kind is Kind.REJECTED:
-        return _reached(look)
+        if look.language not in _RULES:
+            return max(seen.stages, key=lambda one: seen.stages[one])
+        return _reached(look, seen)
     return None
 
 
@@ -162,7 +167,7 @@ def ended_before_talk(text: str) -> bool:
 
 
 def _invited(look: Look) -> Stage:
-    texts = [said.sentence.text for said in look.said]
+    texts = [one.text for one in look.sentences]
     if any(_INVITED_FINAL.search(text) for text in texts):
         return Stage.FINAL
     if any(_INVITED_SCREEN.search(text) for text in texts):
@@ -170,8 +175,8 @@ def _invited(look: Look) -> Stage:
     return Stage.INTERVIEW
 
 
-def _reached(look: Look) -> Stage:
-    texts = [said.sentence.text for said in look.said]
+def _reached(look: Look, seen: Weighed) -> Stage:
+    texts = [one.text for one in look.sentences]
     happened = [text for text in texts if not _NOT_YET.search(text)]
     sifted = any(_BEFORE_TALK.search(text) for text in texts)
     if not sifted:
@@ -187,7 +192,9 @@ def _reached(look: Look) -> Stage:
             return step
     if sifted or any(_SIFT.search(text) for text in texts):
         return Stage.APPLICATION
-    gone = any(_GONE & said.means for said in look.said)
+    gone = any(
+        seen.chance(place, Move.HOLD) >= _GONE for place in range(len(seen.moves))
+    )
     machine = no_reply(look.message) or is_tracking_system(look.message.sender)
     applied = machine or any(_APPLIED.search(text) for text in texts)
     return Stage.APPLICATION if applied and not gone else Stage.UNKNOWN

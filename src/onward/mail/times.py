@@ -94,8 +94,8 @@ def _chosen(slots: list[_Slot]) -> datetime | None:
 def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
     carried: Day | None = None
     age = 0
-    for said in look.said:
-        text = said.sentence.text
+    for sentence in look.sentences:
+        text = sentence.text
         named = days(text, sent.date(), offset_hours=hours_east(sent))
         times = clocks(text, named)
         live = [day for day in named if not _is_off(text, day.start, day.end)]
@@ -112,7 +112,7 @@ def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
                     firm=bool(_FIRM.search(text)),
                     choice=bool(_CHOICE.search(text)) and len(live) != 1,
                 )
-        if live and said.sentence.place is not Place.SUBJECT:
+        if live and sentence.place is not Place.SUBJECT:
             carried, age = live[-1], 0
         elif live:
             carried, age = live[-1], -3

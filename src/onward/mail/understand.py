@@ -4,43 +4,40 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onward.mail.extract import extract
-from onward.mail.features import Look, Said, features, look_at
+from onward.mail.features import Look, look_at, weighed, words_of
 from onward.mail.message import Message
-from onward.mail.model import load
-from onward.mail.phrases import Means
+from onward.mail.model import Weighed, load
+from onward.mail.moves import Move
 from onward.mail.senders import is_tracking_system
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
+from onward.mail.tokens import tokens
 
-TRAINED = frozenset({"en"})
-"""Languages the model has learned; in others a job kind is never filed unasked."""
 _ABOUT = [kind for kind in Kind if kind not in QUIET_KINDS | {Kind.OUTREACH}]
-_UNTRAINED_MOST = 0.6
 _UNNAMED_MOST = 0.7
 _UNNAMED_SHARE = 0.5
 """A message in which nothing names work is never filed unasked, and asked about less.
 
 Nor is one filed unasked that would be quiet, had not a person said that it answers them.
 """
-
-_TELLING: Mapping[Kind, tuple[Means, ...]] = {
-    Kind.REJECTED: (
-        Means.NOT_GOING_ON,
-        Means.OTHERS_CHOSEN,
-        Means.GONE,
-        Means.KEEP_ON_FILE,
-        Means.REGRET,
-        Means.GOOD_LUCK,
-    ),
-    Kind.ACKNOWLEDGED: (Means.RECEIVED, Means.UNDER_REVIEW, Means.YOUR_APPLICATION),
-    Kind.ASSESSMENT: (Means.TASK,),
-    Kind.INTERVIEW: (Means.TALK, Means.TALK_SET, Means.TALK_MOVED),
-    Kind.OFFER: (Means.OFFER, Means.PAPERWORK),
-    Kind.ON_HOLD: (Means.HOLD, Means.LATER),
-    Kind.WITHDRAWN: (Means.WITHDREW,),
-    Kind.OUTREACH: (Means.CAME_ACROSS, Means.OPEN_TO),
-    Kind.ALERT: (Means.NEW_JOBS, Means.UNSUBSCRIBE),
+_NAMES_WORK = frozenset(
+    "application apply cv role job_work candidate recruiter interview internship advert "
+    "hire requisition shortlist probation trial_shift".split()
+)
+"""Concepts that say that a message is about work."""
+_DECIDES: Mapping[Kind, tuple[Move, ...]] = {
+    Kind.REJECTED: (Move.NO,),
+    Kind.ACKNOWLEDGED: (Move.RECEIVED, Move.REVIEW),
+    Kind.ASSESSMENT: (Move.TASK,),
+    Kind.INTERVIEW: (Move.TALK, Move.TALK_SET),
+    Kind.OFFER: (Move.OFFER,),
+    Kind.ON_HOLD: (Move.HOLD,),
+    Kind.WITHDRAWN: (Move.QUIT,),
+    Kind.OUTREACH: (Move.OUTREACH,),
+    Kind.ALERT: (Move.ALERT,),
 }
-"""What a deciding sentence says, the most telling first."""
+"""The moves of a sentence that decides a kind."""
+_CLEAR = 0.2
+"""Chance from which a sentence is taken to make a move; else what speaks most is told."""
 
 
 def understand(message: Message, *, answer: bool = False) -> Signal:
@@ -50,11 +47,9 @@ def understand(message: Message, *, answer: bool = False) -> Signal:
     no clear no is asked about, since nearly always it was pasted as one.
     """
     look = look_at(message)
-    chances = load().chances(features(look))
-    kind, confidence = _likeliest(chances, answer=answer)
-    about = sum(chances[one] for one in _ABOUT)
-    if look.language not in TRAINED and kind not in QUIET_KINDS:
-        confidence = min(confidence, _UNTRAINED_MOST)
+    seen = load().weigh(look)
+    kind, confidence = _likeliest(seen.kinds, answer=answer)
+    about = sum(seen.kinds[one] for one in _ABOUT)
     if not _names_work(look):
         about *= _UNNAMED_SHARE
         if kind not in QUIET_KINDS:
@@ -63,9 +58,9 @@ def understand(message: Message, *, answer: bool = False) -> Signal:
         about = 1.0
         if kind is not Kind.REJECTED:
             confidence = min(confidence, _UNNAMED_MOST)
-    words = deciding_words(look, kind)
+    words = deciding_words(look, seen, kind)
     if kind not in QUIET_KINDS:
-        return replace(extract(look, kind, confidence, words), about=about)
+        return replace(extract(look, seen, kind, confidence, words), about=about)
     return Signal(
         kind=kind,
         confidence=confidence,
@@ -86,26 +81,25 @@ def _likeliest(chances: Mapping[Kind, float], *, answer: bool) -> tuple[Kind, fl
 
 def _names_work(look: Look) -> bool:
     """Return whether sender or words show that this is about work at all."""
-    return is_tracking_system(look.message.sender) or any(
-        said.means & {Means.JOB, Means.YOUR_APPLICATION} for said in look.said
+    if is_tracking_system(look.message.sender):
+        return True
+    words = words_of(look)
+    return any(
+        not _NAMES_WORK.isdisjoint(words.concepts(tokens(one.text)))
+        for one in weighed(look)
     )
 
 
-def deciding_words(look: Look, kind: Kind) -> str:
+def deciding_words(look: Look, seen: Weighed, kind: Kind) -> str:
     """Return the sentence that tells most of `kind`, verbatim; "" when none does."""
-    best: Said | None = None
-    best_rank = 0.0
-    for said in look.said:
-        rank = _rank(said, kind)
-        if rank > best_rank:
-            best, best_rank = said, rank
-    return best.sentence.text if best else ""
-
-
-def _rank(said: Said, kind: Kind) -> float:
-    telling = _TELLING.get(kind, ())
-    worth = 0.0
-    for place, one in enumerate(telling):
-        if one in said.means:
-            worth += (len(telling) - place) * (0.3 if one in said.maybe else 1.0)
-    return worth
+    if kind is Kind.OTHER:
+        return ""
+    places = range(len(seen.moves))
+    chance = [seen.chance(place, *_DECIDES[kind]) for place in places]
+    if max(chance, default=0.0) < _CLEAR:
+        number = tuple(Kind).index(kind)
+        chance = [row[number] for row in seen.speaks]
+    best = max(places, key=chance.__getitem__, default=None)
+    if best is None or chance[best] <= 0:
+        return ""
+    return weighed(look)[best].text

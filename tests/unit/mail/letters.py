@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
-from onward.mail.features import Look, look_at
+from onward.mail.features import Look, look_at, weighed
 from onward.mail.message import Message
+from onward.mail.model import Weighed
+from onward.mail.moves import MOVES
+from onward.mail.signal import Kind, Stage
 
 SENT = datetime.fromisoformat("2026-03-04T10:11+00:00")
 """A Wednesday."""
@@ -31,3 +34,23 @@ def look(text="", **parts) -> Look:
 
 def moment(written):
     return datetime.fromisoformat(written)
+
+
+def seen(mail, *moves, door=0.0, stage=Stage.UNKNOWN):
+    """Return what a model would make of `mail`: one move, for certain, per sentence.
+
+    Sentences beyond the moves given do nothing particular.
+    """
+    rows = []
+    for place, _ in enumerate(weighed(mail)):
+        row = [0.0] * len(MOVES)
+        if place < len(moves):
+            row[MOVES.index(moves[place])] = 1.0
+        rows.append(tuple(row))
+    return Weighed(
+        kinds={kind: 0.1 for kind in Kind},
+        stages={one: float(one is stage) for one in Stage},
+        door=door,
+        moves=tuple(rows),
+        speaks=tuple((0.0,) * len(Kind) for _ in rows),
+    )

@@ -1,38 +1,38 @@
 import pytest
-from tests.unit.mail.letters import look
+from tests.unit.mail.letters import look, seen
 
 from onward.mail.door import door_open
+from onward.mail.moves import Move
 from onward.mail.signal import Kind
+from onward.mail.understand import understand
+from tests.unit.mail.letters import letter
+
+NO = "We have decided not to take your application for the Planner role further."
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Please apply again in spring.",
-        "We will keep your CV on file.",
-        "I'd gladly see you again.",
-        "I'll ring you first when another desk is free.",
-        "We are about to advertise a second post. If you would like it, say so.",
-        "Come back to me next autumn.",
+        "Please do apply again when the next vacancy is advertised.",
+        "We will keep your CV on file and contact you when something suitable opens.",
+        "Wir behalten Ihre Unterlagen gern in unserem Bewerberpool.",
     ],
 )
 def test_an_open_door_is_said_in_so_many_words(text):
-    assert door_open(look(f"It is a no. {text}"), Kind.REJECTED)
+    assert understand(letter(f"{NO} {text}")).door_open
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "We wish you every success.",
-        "You may not reapply within a year.",
-        "We will delete your details and keep nothing on file.",
-        "The role is gone.",
-        "Another post will not be opened.",
-    ],
-)
-def test_a_closed_door_is_not_open(text):
-    assert not door_open(look(f"It is a no. {text}"), Kind.REJECTED)
+def test_good_wishes_open_no_door():
+    assert not understand(letter(f"{NO} We wish you every success.")).door_open
+
+
+def test_one_sentence_that_asks_back_is_enough():
+    mail = look("It is a no. Come back in autumn.")
+    assert door_open(seen(mail, Move.NO, Move.KEEP), Kind.REJECTED)
+    assert not door_open(seen(mail, Move.NO, Move.PLAIN), Kind.REJECTED)
+    assert door_open(seen(mail, door=0.9), Kind.REJECTED)
 
 
 def test_only_a_no_has_a_door():
-    assert not door_open(look("Please apply again."), Kind.WITHDRAWN)
+    mail = look("Please apply again.")
+    assert not door_open(seen(mail, Move.KEEP, door=0.9), Kind.WITHDRAWN)

@@ -1,8 +1,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.mail.letters import look, moment
+from tests.unit.mail.letters import look, moment, seen
 
 from onward.mail.extract import extract
+from onward.mail.model import load
+from onward.mail.moves import Move
 from onward.mail.signal import Kind, Signal, Stage
 
 
@@ -13,7 +15,9 @@ def test_a_whole_signal_is_read():
         "Please apply again.\n\nDana Ruiz\nFernhill Foods"
     )
     mail = look(text, shown="Dana Ruiz", subject="Night Buyer")
-    assert extract(mail, Kind.REJECTED, 0.9, "It's a no.") == Signal(
+    moves = (Move.PLAIN, Move.PLAIN, Move.PRAISE, Move.NO, Move.REASON, Move.KEEP)
+    made = seen(mail, *moves)
+    assert extract(mail, made, Kind.REJECTED, 0.9, "It's a no.") == Signal(
         kind=Kind.REJECTED,
         confidence=0.9,
         words="It's a no.",
@@ -29,14 +33,16 @@ def test_a_whole_signal_is_read():
 
 def test_times_are_read_with_it():
     text = "Interview on 12 March at 10:00. Please pick a seat by noon on 10 March."
-    signal = extract(look(text), Kind.INTERVIEW, 1.0, "")
+    mail = look(text)
+    signal = extract(mail, seen(mail), Kind.INTERVIEW, 1.0, "")
     assert signal.when == moment("2026-03-12T10:00+00:00")
     assert signal.due == moment("2026-03-10T12:00+00:00")
 
 
 def test_the_start_of_a_talk_is_no_deadline():
     text = "Your booked slot by the river: 12 March at 10:00 by the pier, before 12 March, 10:00."
-    signal = extract(look(text), Kind.INTERVIEW, 1.0, "")
+    mail = look(text)
+    signal = extract(mail, seen(mail), Kind.INTERVIEW, 1.0, "")
     assert signal.due is None or signal.due != signal.when
 
 
@@ -62,8 +68,9 @@ PIECES = st.sampled_from(
 def test_nothing_that_is_written_makes_it_raise(words, kind, shown, at):
     text = " ".join(words)
     mail = look(text, subject=text[:80], shown=shown, at=at, to=(), calendar=text)
-    first = extract(mail, kind, 0.5, "")
-    assert first == extract(mail, kind, 0.5, "")
+    made = load().weigh(mail)
+    first = extract(mail, made, kind, 0.5, "")
+    assert first == extract(mail, made, kind, 0.5, "")
 
 
 def test_the_longest_mail_is_read_in_bounded_time():
@@ -77,6 +84,5 @@ def test_the_longest_mail_is_read_in_bounded_time():
         "for the ",
     ):
         text = (piece * 70_000)[:65_536]
-        extract(
-            look(text, subject=text[:600], shown=text[:200]), Kind.INTERVIEW, 0.5, ""
-        )
+        mail = look(text, subject=text[:600], shown=text[:200])
+        extract(mail, load().weigh(mail), Kind.INTERVIEW, 0.5, "")

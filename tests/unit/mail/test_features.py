@@ -2,9 +2,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onward.mail.features import BUCKETS, features, look_at, no_reply
+from onward.mail.features import (
+    MOST_SENTENCES,
+    look_at,
+    no_reply,
+    of_frame,
+    of_sentence,
+    weighed,
+)
+from onward.mail.lexicon import lexicon
 from onward.mail.message import Message
-from onward.mail.phrases import Means
 
 
 def message(
@@ -36,41 +43,39 @@ def message(
     )
 
 
-def said(text):
-    (one,) = look_at(message(text)).said
-    return one
+def test_a_sentence_is_its_words_pairs_stems_and_place():
+    (one,) = look_at(message("Dana left.")).sentences
+    found = of_sentence(one, lexicon("en"))
+    assert {"dana", "left", "^ dana", "dana left", "~dana", "@opening"} <= found
 
 
-def test_what_follows_a_condition_is_only_maybe_said():
-    one = said("If you are not selected for interview we will not write again.")
-    assert Means.NOT_GOING_ON in one.maybe
-    assert one.conditional
+def test_numbers_are_alike():
+    (one,) = look_at(message("See 4711 and 12.")).sentences
+    assert "see 0" in of_sentence(one, lexicon("en"))
 
 
-def test_what_stands_before_a_condition_is_said():
-    one = said(
-        "You were not selected for interview; ring me if you would like to know why."
+def test_words_that_do_the_same_work_share_a_concept():
+    pursue, proceed = (
+        of_sentence(look_at(message(text)).sentences[0], lexicon("en"))
+        for text in ("We will not pursue this.", "We shall not proceed.")
     )
-    assert Means.NOT_GOING_ON in one.means
-    assert Means.NOT_GOING_ON not in one.maybe
+    assert {"C:not", "C:go_on", "C:not&go_on"} <= pursue & proceed
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "We chose another candidate whose experience is closer.",
-        "We have decided to go with people who can work weekends.",
-    ],
-)
-def test_whom_they_chose_is_no_condition(text):
-    one = said(text)
-    assert Means.OTHERS_CHOSEN in one.means - one.maybe
+def test_concepts_are_the_same_in_every_language():
+    english, german = (
+        of_sentence(look_at(message(text)).sentences[0], lexicon(language))
+        for language, text in (
+            ("en", "Unfortunately we have chosen another candidate."),
+            ("de", "Leider haben wir einen anderen Bewerber ausgewählt."),
+        )
+    )
+    assert {"C:regret", "C:another_person", "C:choose"} <= english & german
 
 
 def test_the_same_message_has_the_same_features():
     one = message("We have received your application.", "Thank you")
-    assert features(look_at(one)) == features(look_at(one))
-    assert all(0 <= bucket < BUCKETS for bucket in features(look_at(one)))
+    assert of_frame(look_at(one)) == of_frame(look_at(one))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +97,7 @@ def test_the_same_message_has_the_same_features():
     ],
 )
 def test_who_sends_and_how_is_a_feature(change):
-    assert features(look_at(message(**change))) != features(look_at(message()))
+    assert of_frame(look_at(message(**change))) != of_frame(look_at(message()))
 
 
 def test_a_no_reply_address_is_known_by_its_name():
@@ -101,6 +106,14 @@ def test_a_no_reply_address_is_known_by_its_name():
     assert not no_reply(message(sender="noreply@x.example", reply_to="dana@x.example"))
 
 
-def test_a_very_long_message_has_bounded_features():
+def test_a_very_long_sentence_has_bounded_features():
     text = " ".join(f"word{number}" for number in range(50_000))
-    assert len(features(look_at(message(text)))) < 10_000
+    (one,) = look_at(message(text)).sentences
+    assert len(of_sentence(one, lexicon("en"))) < 3_000
+
+
+def test_of_a_very_long_message_the_first_and_the_last_sentences_count():
+    look = look_at(message(" ".join(f"Sentence {n}." for n in range(200))))
+    some = weighed(look)
+    assert len(some) == MOST_SENTENCES
+    assert (some[0].text, some[-1].text) == ("Sentence 0.", "Sentence 199.")

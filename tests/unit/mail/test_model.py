@@ -1,52 +1,114 @@
 import json
+from types import MappingProxyType
 
 import pytest
+from tests.unit.mail.letters import look
 
-from onward.mail.model import KINDS, load, pack, unpack
-from onward.mail.signal import Kind
+from onward.mail.model import KINDS, OUTPUTS, Rows, bucket, load, pack, unpack
+from onward.mail.moves import MOVES, Move
+from onward.mail.signal import Kind, Stage
 
-WIDTH = len(KINDS)
+HIDDEN = 2
+WIDTH = HIDDEN + len(MOVES)
+BUCKETS = 64
+NOTHING = bytes([128])
+HEAD = MappingProxyType(
+    {
+        "hidden": HIDDEN,
+        "steps": [0.1] * WIDTH,
+        "biases": [0.0] * WIDTH,
+        "frame_steps": [0.1] * OUTPUTS,
+        "out": [[0.0] * (2 * HIDDEN + len(MOVES)) for _ in range(OUTPUTS)],
+        "out_biases": [0.0] * OUTPUTS,
+        "temperature": 1.0,
+    }
+)
 
 
-def made(weights=bytes(WIDTH * 2), scales=None, biases=None, temperature=1.0):
+def table(width, feature=None, lane=0, weight=0):
+    raw = bytearray(NOTHING * width * BUCKETS)
+    if feature is not None:
+        raw[bucket(feature, BUCKETS) * width + lane] = 128 + weight
+    return bytes(raw)
+
+
+def made(sentence=None, frame=None, **head):
     return unpack(
-        pack(weights, scales or [1.0] * WIDTH, biases or [0.0] * WIDTH, temperature)
+        pack({**HEAD, **head}, sentence or table(WIDTH), frame or table(OUTPUTS))
     )
 
 
-def test_chances_are_one_in_all():
-    chances = load().chances({3: 0.5, 70_000: 1.0})
-    assert set(chances) == set(Kind)
-    assert sum(chances.values()) == pytest.approx(1)
+def test_without_weights_everything_is_as_likely():
+    seen = made().weigh(look("Hello there. Bye."))
+    assert set(seen.kinds.values()) == {1 / len(KINDS)}
+    assert sum(seen.stages.values()) == pytest.approx(1)
+    assert seen.door == 0.5
+    assert seen.chance(0, Move.NO) == pytest.approx(1 / len(MOVES))
 
 
-def test_without_weights_every_kind_is_as_likely():
-    assert set(made().chances({0: 1.0}).values()) == {1 / WIDTH}
+def test_a_feature_moves_its_lane_by_weight_and_step():
+    lane = HIDDEN + MOVES.index(Move.NO)
+    model = made(table(WIDTH, "zebra", lane, 100))
+    seen = model.weigh(look("A zebra.\n\nAnother horse."))
+    assert seen.chance(0, Move.NO) > 0.9
+    assert seen.chance(1, Move.NO) < 0.1
 
 
-def test_a_feature_moves_its_own_kind_by_weight_and_scale():
-    weights = bytes([0] * KINDS.index(Kind.OFFER) + [100] + [0] * (2 * WIDTH))[
-        : 2 * WIDTH
-    ]
-    model = made(weights, scales=[0.05] * WIDTH)
-    chances = model.chances({0: 1.0})
-    assert max(chances, key=chances.get) is Kind.OFFER
-    assert model.chances({1: 1.0})[Kind.OFFER] == pytest.approx(1 / WIDTH)
+def test_the_likeliest_sentence_decides_whatever_else_is_said():
+    lane = HIDDEN + MOVES.index(Move.NO)
+    out = [list(row) for row in HEAD["out"]]
+    out[KINDS.index(Kind.REJECTED)][2 * HIDDEN + MOVES.index(Move.NO)] = 5.0
+    model = made(table(WIDTH, "zebra", lane, 100), out=out)
+    short = model.weigh(look("A zebra."))
+    long = model.weigh(look("Thank you so much.\n\n" * 20 + "A zebra."))
+    for seen in (short, long):
+        assert max(seen.kinds, key=seen.kinds.get) is Kind.REJECTED
+    assert long.speaks[-1][KINDS.index(Kind.REJECTED)] > 1
 
 
-def test_negative_weights_speak_against_a_kind():
-    weights = bytes([(-100) & 0xFF] + [0] * (2 * WIDTH - 1))
-    assert made(weights, scales=[0.05] * WIDTH).chances({0: 1.0})[KINDS[0]] < 1 / WIDTH
+def test_a_hidden_value_below_zero_counts_nothing():
+    out = [[1.0] * (2 * HIDDEN) + [0.0] * len(MOVES) for _ in range(OUTPUTS)]
+    out[0] = [5.0] * (2 * HIDDEN) + [0.0] * len(MOVES)
+    below = made(table(WIDTH, "zebra", 0, -100), out=out).weigh(look("A zebra."))
+    above = made(table(WIDTH, "zebra", 0, 100), out=out).weigh(look("A zebra."))
+    assert below.kinds[KINDS[0]] == pytest.approx(1 / len(KINDS))
+    assert above.kinds[KINDS[0]] > 0.9
+
+
+def test_who_sends_counts_for_the_whole_message():
+    place = KINDS.index(Kind.OFFER)
+    model = made(frame=table(OUTPUTS, "A:from:system", place, 100))
+    machine = model.weigh(look("Hi.", at="no-reply@us.greenhouse-mail.io"))
+    assert max(machine.kinds, key=machine.kinds.get) is Kind.OFFER
+    person = model.weigh(look("Hi.")).kinds
+    assert person[Kind.OFFER] == pytest.approx(person[Kind.OTHER])
 
 
 def test_a_higher_temperature_is_less_sure():
-    biases = [5.0] + [0.0] * (WIDTH - 1)
-    sure = made(biases=biases).chances({})[KINDS[0]]
-    assert made(biases=biases, temperature=4.0).chances({})[KINDS[0]] < sure
+    biases = [5.0] + [0.0] * (OUTPUTS - 1)
+    sure = made(out_biases=biases).weigh(look("Hi."))
+    less = made(out_biases=biases, temperature=4.0).weigh(look("Hi."))
+    assert less.kinds[KINDS[0]] < sure.kinds[KINDS[0]]
+
+
+def test_a_message_without_a_word_is_weighed_by_its_frame():
+    seen = load().weigh(look(""))
+    assert sum(seen.kinds.values()) == pytest.approx(1)
+    assert seen.moves == ()
+    assert set(seen.stages) == set(Stage)
+
+
+def test_rows_are_forgotten_when_they_are_too_many():
+    rows = Rows(table(WIDTH, "zebra", 0, 7), WIDTH)
+    for number in range(40_000):
+        rows[f"word{number}"]
+    assert len(rows) < 35_000
+    lanes, count = rows.total(["zebra"])
+    assert (lanes[0], count) == (7, 1)
 
 
 def test_a_model_for_other_kinds_is_refused():
-    head, _, rest = pack(b"", [1.0] * WIDTH, [0.0] * WIDTH, 1.0).partition(b"\n")
+    head, _, rest = pack(HEAD, b"", b"").partition(b"\n")
     other = json.loads(head) | {"kinds": ["yes", "no"]}
     with pytest.raises(ValueError, match="other kinds"):
         unpack(json.dumps(other).encode() + b"\n" + rest)

@@ -1,6 +1,7 @@
 import pytest
-from tests.unit.mail.letters import look
+from tests.unit.mail.letters import look, seen
 
+from onward.mail.moves import Move
 from onward.mail.signal import Kind, Stage
 from onward.mail.stage import offer_taken_back, stage
 
@@ -29,11 +30,26 @@ NO_REPLY = "no-reply@us.greenhouse-mail.io"
     ],
 )
 def test_only_what_took_place_counts(text, reached):
-    assert stage(look(text), Kind.REJECTED) is reached
+    mail = look(text)
+    assert stage(mail, seen(mail), Kind.REJECTED) is reached
+
+
+def test_a_post_that_stopped_says_nothing_of_how_far_one_got():
+    mail = look("Thank you for your interest. The post is frozen.")
+    assert stage(mail, seen(mail), Kind.REJECTED) is Stage.APPLICATION
+    held = seen(mail, Move.PRAISE, Move.HOLD)
+    assert stage(mail, held, Kind.REJECTED) is Stage.UNKNOWN
+
+
+def test_in_other_languages_the_model_tells():
+    mail = look("Wir danken Ihnen für das Gespräch und müssen Ihnen leider absagen.")
+    talked = seen(mail, stage=Stage.INTERVIEW)
+    assert stage(mail, talked, Kind.REJECTED) is Stage.INTERVIEW
 
 
 def test_a_systems_no_without_a_word_more_came_at_the_application():
-    assert stage(look("It is a no.", at=NO_REPLY), Kind.REJECTED) is Stage.APPLICATION
+    mail = look("It is a no.", at=NO_REPLY)
+    assert stage(mail, seen(mail), Kind.REJECTED) is Stage.APPLICATION
 
 
 @pytest.mark.parametrize(
@@ -45,12 +61,14 @@ def test_a_systems_no_without_a_word_more_came_at_the_application():
     ],
 )
 def test_an_invitation_tells_its_stage(text, asked):
-    assert stage(look(text), Kind.INTERVIEW) is asked
+    mail = look(text)
+    assert stage(mail, seen(mail), Kind.INTERVIEW) is asked
 
 
 def test_other_kinds_have_their_own_or_none():
-    assert stage(look("A test."), Kind.ASSESSMENT) is Stage.ASSESSMENT
-    assert stage(look("An offer."), Kind.OFFER) is None
+    mail = look("A test.")
+    assert stage(mail, seen(mail), Kind.ASSESSMENT) is Stage.ASSESSMENT
+    assert stage(mail, seen(mail), Kind.OFFER) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,171 @@
+"""The corpus as numbers: messages and sentences as feature buckets, with their labels."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from onward.demo.sheet import parse, to_eml
+from onward.mail.decode import decode
+from onward.mail.features import look_at, of_frame, of_sentence, weighed
+from onward.mail.lexicon import lexicon
+from onward.mail.model import KINDS, STAGES, bucket
+from onward.mail.moves import MOVES, Move
+from onward.mail.sentences import Place, Sentence
+from onward.mail.signal import Kind, Stage
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "tests" / "corpus"
+BUCKETS = 1 << 17
+LEAST = 2
+"""Sentences a feature must be in to be learned."""
+UNKNOWN = -1
+
+_DECIDES = {
+    Kind.REJECTED: Move.NO,
+    Kind.ACKNOWLEDGED: Move.RECEIVED,
+    Kind.ASSESSMENT: Move.TASK,
+    Kind.INTERVIEW: Move.TALK,
+    Kind.OFFER: Move.OFFER,
+    Kind.ON_HOLD: Move.HOLD,
+    Kind.WITHDRAWN: Move.QUIT,
+    Kind.OUTREACH: Move.OUTREACH,
+}
+
+
+class Bags:
+    """Rows of bucket numbers of any length, kept in two arrays."""
+
+    def __init__(self, rows):
+        self.sizes = np.array([len(row) for row in rows], np.int64)
+        self.starts = np.concatenate([[0], np.cumsum(self.sizes)])
+        self.buckets = np.concatenate([np.zeros(0, np.int64), *rows]).astype(np.int64)
+
+    def take(self, ids, drop=0.0, rng=None):
+        """Return bucket numbers of some rows and, aligned, which row each is of."""
+        sizes = self.sizes[ids]
+        begin = self.starts[ids] - np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        place = np.arange(sizes.sum()) + np.repeat(begin, sizes)
+        buckets, row = self.buckets[place], np.repeat(np.arange(len(ids)), sizes)
+        if drop:
+            kept = rng.random(len(row)) > drop
+            return buckets[kept], row[kept]
+        return buckets, row
+
+
+@dataclass
+class Corpus:
+    """Messages and their sentences, aligned arrays; banks of single sentences beside.
+
+    `sentence_move` is `UNKNOWN` where nobody said what a sentence does.
+    """
+
+    mails: list
+    looks: list
+    kind: np.ndarray
+    stage: np.ndarray
+    door: np.ndarray
+    hard: np.ndarray
+    voice: np.ndarray
+    language: np.ndarray
+    frames: Bags
+    sentences: Bags
+    of_mail: np.ndarray
+    sentence_move: np.ndarray
+    bank: Bags
+    bank_move: np.ndarray
+
+    def sentences_of(self, mails):
+        """Return the sentences of some messages and, aligned, which message each is of."""
+        first = np.searchsorted(self.of_mail, mails)
+        sizes = np.searchsorted(self.of_mail, mails, side="right") - first
+        shift = first - np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        return np.arange(sizes.sum()) + np.repeat(shift, sizes), np.repeat(
+            np.arange(len(mails)), sizes
+        )
+
+
+def load(languages=None):
+    """Return the whole corpus, or that of some languages."""
+    named = [
+        (sheet.parent.name, mail)
+        for sheet in sorted(CORPUS.glob("voice-*/*.txt"))
+        for mail in parse(sheet.read_text("utf-8"))
+        if languages is None or mail.labels.get("language", "en") in languages
+    ]
+    looks = [look_at(decode(to_eml(mail))) for _, mail in named]
+    rows, of_mail, moves = [], [], []
+    for place, ((_, mail), look) in enumerate(zip(named, looks, strict=True)):
+        words = lexicon(look.language)
+        for one in weighed(look) or [Sentence("", Place.SUBJECT)]:
+            rows.append(_buckets(of_sentence(one, words)))
+            of_mail.append(place)
+            moves.append(_move(one.text, mail.labels))
+    banked = list(_bank(languages))
+    bank = [row for row, _ in banked]
+    seen = np.zeros(BUCKETS, np.int64)
+    for row in (*rows, *bank):
+        seen[row] += 1
+    labels = [mail.labels for _, mail in named]
+    return Corpus(
+        mails=[mail for _, mail in named],
+        looks=looks,
+        kind=np.array([KINDS.index(Kind(one["kind"])) for one in labels]),
+        stage=np.array([_stage(one) for one in labels]),
+        door=np.array([_door(one) for one in labels]),
+        hard=np.array([one.get("hard") == "yes" for one in labels]),
+        voice=np.array([voice for voice, _ in named]),
+        language=np.array([one.get("language", "en") for one in labels]),
+        frames=Bags([_buckets(of_frame(look)) for look in looks]),
+        sentences=Bags([row[seen[row] >= LEAST] for row in rows]),
+        of_mail=np.array(of_mail),
+        sentence_move=np.array(moves),
+        bank=Bags([row[seen[row] >= LEAST] for row in bank]),
+        bank_move=np.array([move for _, move in banked]),
+    )
+
+
+def _buckets(names):
+    return np.array(sorted({bucket(name, BUCKETS) for name in names}), np.int64)
+
+
+def _bank(languages):
+    for sheet in sorted(CORPUS.glob("sentences/*/*.txt")):
+        language = sheet.name[:2]
+        if languages is not None and language not in languages:
+            continue
+        move = None
+        for line in sheet.read_text("utf-8").split("\n"):
+            if line.startswith("## "):
+                move = MOVES.index(Move(line[3:].strip()))
+            elif line.strip():
+                sentence = Sentence(line.strip(), Place.MIDDLE)
+                row = of_sentence(sentence, lexicon(language)) - {f"@{Place.MIDDLE}"}
+                yield _buckets(row), move
+
+
+def _move(text, labels):
+    said = _flat(text)
+    decides, feedback = _flat(labels.get("words", "")), _flat(labels.get("feedback", ""))
+    if said and decides and (said in decides or decides in said):
+        return MOVES.index(_DECIDES[Kind(labels["kind"])])
+    if said and feedback and (said in feedback or feedback in said):
+        return MOVES.index(Move.REASON)
+    return UNKNOWN
+
+
+def _flat(text):
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def _stage(labels):
+    if labels["kind"] != Kind.REJECTED:
+        return UNKNOWN
+    return STAGES.index(Stage(labels.get("stage", Stage.UNKNOWN)))
+
+
+def _door(labels):
+    if labels["kind"] != Kind.REJECTED:
+        return UNKNOWN
+    return int(labels.get("door_open") == "yes")

@@ -1,0 +1,215 @@
+"""The network behind the mail model, in numpy: trained here, read by mail/model.py.
+
+Hidden values of a sentence are relu(scale · Σ rows + bias), its moves a softmax of the
+same kind of sum; a message is max and mean of hidden values and the largest chance of
+each move, then one linear layer beside the rows of its frame. Loss: cross-entropy of
+the kind, a small part of the stage and the door of rejections, and of the moves of
+banked and marked sentences. Optimiser: Adam (Kingma & Ba 2015), lazy for the tables:
+only rows that a batch has are moved.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from corpus import BUCKETS, UNKNOWN
+from onward.mail.model import KINDS, MOVES_COUNT, OUTPUTS, SCALE, SHRINK, STAGES
+from onward.mail.moves import MOVES
+
+HIDDEN = 16
+_KIND = slice(0, len(KINDS))
+_STAGE = slice(len(KINDS), len(KINDS) + len(STAGES))
+_DOOR = slice(len(KINDS) + len(STAGES), OUTPUTS)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How it is trained; chosen on the folds, see docs/decisions/0007."""
+
+    epochs: int = 12
+    rate: float = 0.01
+    batch: int = 32
+    drop: float = 0.3
+    """Share of a sentence's features left out at each sight of it."""
+    drop_hidden: float = 0.3
+    shrink: float = 0.01
+    """By which the table shrinks at the first epoch; less and less later."""
+    smoothing: float = 0.03
+    moves: float = 1.0
+    beside: float = 0.3
+    """Weight of the moves and of stage and door in the loss."""
+    hard: float = 0.7
+    rare: float = 0.5
+    """A kind of share s counts s^-rare."""
+    marked: int = 16
+    """Marked sentences beside each batch."""
+
+
+class Weights:
+    """One array and Adam's moments."""
+
+    def __init__(self, rng, shape, spread=0.0):
+        self.now = (rng.standard_normal(shape) * spread).astype(np.float32)
+        self._mean = np.zeros(shape, np.float32)
+        self._square = np.zeros(shape, np.float32)
+        self._steps = 0
+
+    def step(self, slope, rate, rows=slice(None), decay=0.0):
+        self._steps += 1
+        mean, square = self._mean[rows], self._square[rows]
+        mean = mean + 0.1 * (slope - mean)
+        square = square + 0.001 * (slope * slope - square)
+        self._mean[rows], self._square[rows] = mean, square
+        step = mean / (1 - 0.9**self._steps)
+        step /= np.sqrt(square / (1 - 0.999**self._steps)) + 1e-8
+        self.now[rows] -= rate * (step + decay * self.now[rows])
+
+
+class Net:
+    """The network; `fit` then `scores`. The same seed gives the same network."""
+
+    def __init__(self, seed=0):
+        rng = self.rng = np.random.default_rng(seed)
+        width = HIDDEN + len(MOVES)
+        self.rows = Weights(rng, (BUCKETS, width), 0.05)
+        self.rows.now[:, HIDDEN:] = 0
+        self.biases = Weights(rng, width)
+        self.frame = Weights(rng, (BUCKETS, OUTPUTS))
+        self.out = Weights(rng, (2 * HIDDEN + len(MOVES), OUTPUTS), 0.1)
+        self.out_biases = Weights(rng, OUTPUTS)
+
+    def fit(self, corpus, mails, settings=Settings()):
+        """Learn from some messages of `corpus` and all its banks."""
+        weight = _weights(corpus, mails, settings)
+        marked = np.flatnonzero(
+            (corpus.sentence_move != UNKNOWN) & np.isin(corpus.of_mail, mails)
+        )
+        batches = -(-len(mails) // settings.batch)
+        for epoch in range(settings.epochs):
+            left = 1 - epoch / settings.epochs
+            self.rows.now *= 1 - settings.shrink * left
+            order = np.array_split(self.rng.permutation(mails), batches)
+            banked = np.array_split(self.rng.permutation(len(corpus.bank_move)), batches)
+            for some, bank in zip(order, banked, strict=True):
+                some = np.sort(some)
+                chosen = self.rng.permutation(marked)[: settings.marked]
+                self._step(
+                    corpus, some, weight[some], bank, chosen, settings, max(0.05, left)
+                )
+        return self
+
+    def _step(self, corpus, mails, weight, bank, marked, settings, left):
+        rate = settings.rate * left
+        ids, mail = corpus.sentences_of(mails)
+        part, hidden, open_, moves = self._sentences(corpus.sentences, ids, settings)
+        seen, largest = _pooled(hidden, moves, mail, len(mails))
+        used, frame = _sparse(*corpus.frames.take(mails), len(mails))
+        scores = seen @ self.out.now + self.out_biases.now + frame @ self.frame.now[used]
+        slope = _slope(scores, corpus, mails, weight, settings)
+        back = slope @ self.out.now.T
+        parts = [(part, _unpooled(back, hidden, open_, moves, mail, largest))]
+        total = len(bank) + len(marked)
+        for bags, some, truth in (
+            (corpus.bank, bank, corpus.bank_move[bank]),
+            (corpus.sentences, marked, corpus.sentence_move[marked]),
+        ):
+            if len(some):
+                part, _, _, chances = self._sentences(bags, some, settings)
+                chances[np.arange(len(truth)), truth] -= 1
+                wrong = np.zeros((len(some), HIDDEN + len(MOVES)), np.float32)
+                wrong[:, HIDDEN:] = settings.moves / total * chances
+                parts.append((part, wrong))
+        rows = np.concatenate([rows for (rows, _), _ in parts])
+        slopes = np.concatenate([x.T @ wrong for (_, x), wrong in parts])
+        own, place = np.unique(rows, return_inverse=True)
+        gather = csr_matrix(
+            (np.ones(len(rows), np.float32), (place, np.arange(len(rows)))),
+            shape=(len(own), len(rows)),
+        )
+        self.rows.step(gather @ slopes, rate, own)
+        self.biases.step(sum(wrong.sum(0) for _, wrong in parts), rate)
+        self.frame.step(frame.T @ slope, rate, used)
+        self.out.step(seen.T @ slope, rate, decay=0.01)
+        self.out_biases.step(slope.sum(0), rate)
+
+    def _sentences(self, bags, ids, settings=None):
+        drop = settings.drop if settings else 0.0
+        buckets, row = bags.take(ids, drop, self.rng)
+        count = np.bincount(row, minlength=len(ids))
+        scale = (SCALE / np.sqrt(count + SHRINK)).astype(np.float32)
+        used, x = _sparse(buckets, row, len(ids), scale)
+        values = x @ self.rows.now[used] + self.biases.now
+        open_ = (values[:, :HIDDEN] > 0).astype(np.float32)
+        if settings:
+            kept = self.rng.random(open_.shape) > settings.drop_hidden
+            open_ *= kept / (1 - settings.drop_hidden)
+        return (used, x), values[:, :HIDDEN] * open_, open_, softmax(values[:, HIDDEN:])
+
+    def scores(self, corpus, mails, some=512):
+        """Return the raw scores of messages: kinds, stages, door."""
+        found = []
+        for ids in np.array_split(mails, -(-len(mails) // some)):
+            sentences, mail = corpus.sentences_of(ids)
+            _, hidden, _, moves = self._sentences(corpus.sentences, sentences)
+            seen, _ = _pooled(hidden, moves, mail, len(ids))
+            used, frame = _sparse(*corpus.frames.take(ids), len(ids))
+            found.append(
+                seen @ self.out.now + self.out_biases.now + frame @ self.frame.now[used]
+            )
+        return np.concatenate(found)
+
+
+def softmax(scores):
+    parts = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return parts / parts.sum(axis=1, keepdims=True)
+
+
+def _weights(corpus, mails, settings):
+    share = np.bincount(corpus.kind[mails], minlength=len(KINDS)) / len(mails)
+    weight = np.where(corpus.hard, settings.hard, 1.0)
+    weight /= np.maximum(share[corpus.kind], 1e-6) ** settings.rare
+    return (weight / weight[mails].mean()).astype(np.float32)
+
+
+def _sparse(buckets, row, count, scale=None):
+    used, column = np.unique(buckets, return_inverse=True)
+    value = np.ones(len(row), np.float32) if scale is None else scale[row]
+    return used, csr_matrix((value, (row, column)), shape=(count, len(used)))
+
+
+def _pooled(hidden, moves, mail, count):
+    first = np.searchsorted(mail, np.arange(count))
+    most, likeliest = np.maximum.reduceat(hidden, first), np.maximum.reduceat(moves, first)
+    size = np.bincount(mail, minlength=count)[:, None].astype(np.float32)
+    mean = np.add.reduceat(hidden, first) / size
+    return np.concatenate([most, mean, MOVES_COUNT * likeliest], 1), (most, likeliest, size)
+
+
+def _unpooled(back, hidden, open_, moves, mail, largest):
+    """Return the slope at each sentence's values from that at its message's."""
+    most, likeliest, size = largest
+    top, mean, moved = np.split(back, [HIDDEN, 2 * HIDDEN], axis=1)
+    at_hidden = (mean / size)[mail] + top[mail] * ((hidden == most[mail]) & (hidden > 0))
+    at_moves = MOVES_COUNT * moved[mail] * (moves == likeliest[mail])
+    at_moves = moves * (at_moves - (at_moves * moves).sum(1, keepdims=True))
+    return np.concatenate([at_hidden * open_, at_moves], 1)
+
+
+def _slope(scores, corpus, mails, weight, settings):
+    """Return the loss's slope at the scores of messages."""
+    slope = np.zeros_like(scores)
+    slope[:, _KIND] = _wrong(scores[:, _KIND], corpus.kind[mails], settings.smoothing)
+    slope[:, _KIND] *= weight[:, None]
+    for outputs, truth in ((_STAGE, corpus.stage[mails]), (_DOOR, corpus.door[mails])):
+        told = truth != UNKNOWN
+        if told.any():
+            wrong = _wrong(scores[told, outputs], truth[told], 0.0)
+            slope[told, outputs] = settings.beside * wrong
+    return slope / len(mails)
+
+
+def _wrong(scores, truth, smoothing):
+    wrong = softmax(scores) - smoothing / scores.shape[1]
+    wrong[np.arange(len(truth)), truth] -= 1 - smoothing
+    return wrong

@@ -1,0 +1,106 @@
+"""Concepts: words that do the same work in a sentence of job mail, in seven languages.
+
+`LANG.txt` has one concept a line: `name = entry, entry, …`. An entry is a word, a stem
+with a star, or up to four words. With the same concepts in every language, what the
+model learns from one helps it in all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onward.kernel.text import fold
+
+LANGUAGES = frozenset("en de fr es nl it pt".split())
+_NEGATED = "n't"
+_KEY = 3
+"""Letters of a first word by which entries of several words are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language → concepts; the longest entry wins."""
+
+    words: dict[str, str]
+    stems: dict[str, str]
+    several: dict[str, list[tuple[list[str], str]]]
+    known: dict[str, str | None]
+
+    def concepts(self, tokens: Sequence[str]) -> list[str]:
+        """Return the concepts of `tokens`, in order; a word of none leaves no trace."""
+        found: list[str] = []
+        at, end = 0, len(tokens)
+        while at < end:
+            step = 1
+            for entry, name in self.several.get(tokens[at][:_KEY], ()):
+                if _stands(entry, tokens, at):
+                    found.append(name)
+                    step = len(entry)
+                    break
+            else:
+                name_of_one = self.of_word(tokens[at])
+                if name_of_one:
+                    found.append(name_of_one)
+            at += step
+        return found
+
+    def of_word(self, word: str) -> str | None:
+        """Return the concept of one word, None when there is none."""
+        try:
+            return self.known[word]
+        except KeyError:
+            if len(self.known) > _MOST_KNOWN:
+                self.known.clear()
+            name = self.known[word] = self._look_up(word)
+            return name
+
+    def _look_up(self, word: str) -> str | None:
+        if word in self.words:
+            return self.words[word]
+        for size in range(len(word), _KEY - 1, -1):
+            if word[:size] in self.stems:
+                return self.stems[word[:size]]
+        return "not" if word.endswith(_NEGATED) else None
+
+
+_MOST_KNOWN = 1 << 15
+
+
+def _stands(entry: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+    if at + len(entry) > len(tokens):
+        return False
+    for offset, part in enumerate(entry):
+        token = tokens[at + offset]
+        if token != part and not (part[-1] == "*" and token.startswith(part[:-1])):
+            return False
+    return True
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, read once; the English one for any other."""
+    name = language if language in LANGUAGES else "en"
+    return parse(files(__package__).joinpath(f"{name}.txt").read_text("utf-8"))
+
+
+def parse(text: str) -> Lexicon:
+    """Return the lexicon that `text` writes down."""
+    words: dict[str, str] = {}
+    stems: dict[str, str] = {}
+    several: dict[str, list[tuple[list[str], str]]] = {}
+    for line in text.split("\n"):
+        name, equals, entries = line.partition(" = ")
+        if not equals or line.startswith("#"):
+            continue
+        for entry in entries.split(", "):
+            parts = fold(entry.replace("-", " ")).split()
+            if len(parts) > 1:
+                several.setdefault(parts[0][:_KEY].rstrip("*"), []).append((parts, name))
+            elif parts[0].endswith("*"):
+                stems[parts[0][:-1]] = name
+            else:
+                words[parts[0]] = name
+    for rows in several.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return Lexicon(words, stems, several, {})

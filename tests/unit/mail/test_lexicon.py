@@ -1,0 +1,61 @@
+import pytest
+
+from onward.mail.lexicon import LANGUAGES, lexicon, parse
+from onward.mail.tokens import tokens
+
+SMALL = parse(
+    "# a comment\n"
+    "go_on = proceed, pursu*, move forward, mov* ahead\n"
+    "move = mov*\n"
+    "follow_up = follow-up\n"
+    "regret = désolé*\n"
+)
+
+
+def concepts(text):
+    return SMALL.concepts(tokens(text))
+
+
+def test_words_stems_and_several_words_have_their_concept():
+    assert concepts("we proceed, pursuing; they move forward") == ["go_on"] * 3
+
+
+def test_the_longer_entry_wins():
+    assert concepts("moving ahead") == ["go_on"]
+    assert concepts("moving on") == ["move"]
+    assert concepts("ahead of us, moving") == ["move"]
+
+
+def test_hyphens_and_accents_make_no_difference():
+    assert concepts("a follow-up") == ["follow_up"]
+    assert concepts("désolée, desole") == ["regret", "regret"]
+
+
+def test_what_is_no_entry_leaves_no_trace():
+    assert concepts("Zebra crossing") == []
+
+
+def test_a_negated_word_says_not():
+    assert concepts("it couldn't be") == ["not"]
+
+
+def test_words_are_remembered_only_so_many():
+    for number in range(40_000):
+        SMALL.of_word(f"word{number}")
+    assert len(SMALL.known) < 35_000
+    assert SMALL.of_word("pursue") == "go_on"
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES - {"en"}))
+def test_every_language_has_the_same_concepts(language):
+    def names(one):
+        several = {name for rows in one.several.values() for _, name in rows}
+        return {*one.words.values(), *one.stems.values(), *several}
+
+    english = names(lexicon("en"))
+    assert len(english) > 250
+    assert len(english ^ names(lexicon(language))) <= 6
+
+
+def test_an_unknown_language_reads_as_english():
+    assert lexicon("xx").of_word("application") == lexicon("en").of_word("application")
