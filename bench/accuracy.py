@@ -65,7 +65,7 @@ def _hold(corpus):
 
 def _fold(task, seed):
     learn, test = task
-    return Net(seed).fit(_corpus, learn).scores(_corpus, test)
+    return Net(_corpus, seed).fit(_corpus, learn).scores(_corpus, test)
 
 
 def temperature_of(scores, kind, hard):

@@ -1,4 +1,4 @@
-"""The corpus as numbers: messages and sentences as feature buckets, with their labels."""
+"""The corpus as numbers: messages and sentences as feature numbers, with their labels."""
 
 import re
 from dataclasses import dataclass
@@ -8,16 +8,15 @@ import numpy as np
 
 from onward.demo.sheet import parse, to_eml
 from onward.mail.decode import decode
-from onward.mail.features import look_at, of_frame, of_sentence, weighed
+from onward.mail.features import look_at, named, of_frame, of_sentence, weighed
 from onward.mail.lexicon import lexicon
-from onward.mail.model import KINDS, STAGES, bucket
+from onward.mail.model import KINDS, STAGES, hashed
 from onward.mail.moves import MOVES, Move
 from onward.mail.sentences import Place, Sentence
 from onward.mail.signal import Kind, Stage
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-BUCKETS = 1 << 17
 LEAST = 2
 """Sentences a feature must be in to be learned."""
 UNKNOWN = -1
@@ -35,23 +34,23 @@ _DECIDES = {
 
 
 class Bags:
-    """Rows of bucket numbers of any length, kept in two arrays."""
+    """Rows of feature numbers of any length, kept in two arrays."""
 
     def __init__(self, rows):
         self.sizes = np.array([len(row) for row in rows], np.int64)
         self.starts = np.concatenate([[0], np.cumsum(self.sizes)])
-        self.buckets = np.concatenate([np.zeros(0, np.int64), *rows]).astype(np.int64)
+        self.features = np.concatenate([np.zeros(0, np.int64), *rows]).astype(np.int64)
 
     def take(self, ids, drop=0.0, rng=None):
-        """Return bucket numbers of some rows and, aligned, which row each is of."""
+        """Return feature numbers of some rows and, aligned, which row each is of."""
         sizes = self.sizes[ids]
         begin = self.starts[ids] - np.concatenate([[0], np.cumsum(sizes)[:-1]])
         place = np.arange(sizes.sum()) + np.repeat(begin, sizes)
-        buckets, row = self.buckets[place], np.repeat(np.arange(len(ids)), sizes)
+        features, row = self.features[place], np.repeat(np.arange(len(ids)), sizes)
         if drop:
             kept = rng.random(len(row)) > drop
-            return buckets[kept], row[kept]
-        return buckets, row
+            return features[kept], row[kept]
+        return features, row
 
 
 @dataclass
@@ -75,6 +74,8 @@ class Corpus:
     sentence_move: np.ndarray
     bank: Bags
     bank_move: np.ndarray
+    sentence_hashes: np.ndarray
+    frame_hashes: np.ndarray
 
     def sentences_of(self, mails):
         """Return the sentences of some messages and, aligned, which message each is of."""
@@ -99,14 +100,14 @@ def load(languages=None):
     for place, ((_, mail), look) in enumerate(zip(named, looks, strict=True)):
         words = lexicon(look.language)
         for one in weighed(look) or [Sentence("", Place.SUBJECT)]:
-            rows.append(_buckets(of_sentence(one, words)))
+            rows.append(_hashes(of_sentence(one, words)))
             of_mail.append(place)
             moves.append(_move(one.text, mail.labels))
     banked = list(_bank(languages))
     bank = [row for row, _ in banked]
-    seen = np.zeros(BUCKETS, np.int64)
-    for row in (*rows, *bank):
-        seen[row] += 1
+    known = _known([*rows, *bank])
+    frames = [_hashes(of_frame(look)) for look in looks]
+    framed = _known(frames)
     labels = [mail.labels for _, mail in named]
     return Corpus(
         mails=[mail for _, mail in named],
@@ -117,17 +118,35 @@ def load(languages=None):
         hard=np.array([one.get("hard") == "yes" for one in labels]),
         voice=np.array([voice for voice, _ in named]),
         language=np.array([one.get("language", "en") for one in labels]),
-        frames=Bags([_buckets(of_frame(look)) for look in looks]),
-        sentences=Bags([row[seen[row] >= LEAST] for row in rows]),
+        frames=_numbered(frames, framed),
+        sentences=_numbered(rows, known),
         of_mail=np.array(of_mail),
         sentence_move=np.array(moves),
-        bank=Bags([row[seen[row] >= LEAST] for row in bank]),
+        bank=_numbered(bank, known),
         bank_move=np.array([move for _, move in banked]),
+        sentence_hashes=known,
+        frame_hashes=framed,
     )
 
 
-def _buckets(names):
-    return np.array(sorted({bucket(name, BUCKETS) for name in names}), np.int64)
+def _hashes(keys):
+    return np.array([hashed(named(key)) for key in keys], np.int64)
+
+
+def _known(rows):
+    """Return, ascending, the hashes of features that stand in `LEAST` rows or more."""
+    once = np.concatenate([np.unique(row) for row in rows])
+    found, count = np.unique(once, return_counts=True)
+    return found[count >= LEAST]
+
+
+def _numbered(rows, known):
+    """Return rows with each known feature's place among `known`; others are left out."""
+    found = []
+    for row in rows:
+        place = np.minimum(np.searchsorted(known, row), len(known) - 1)
+        found.append(np.sort(place[known[place] == row]))
+    return Bags(found)
 
 
 def _bank(languages):
@@ -141,8 +160,8 @@ def _bank(languages):
                 move = MOVES.index(Move(line[3:].strip()))
             elif line.strip():
                 sentence = Sentence(line.strip(), Place.MIDDLE)
-                row = of_sentence(sentence, lexicon(language)) - {f"@{Place.MIDDLE}"}
-                yield _buckets(row), move
+                keys = of_sentence(sentence, lexicon(language))
+                yield _hashes(keys[:-1]), move  # where it stands nobody knows
 
 
 def _move(text, labels):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from corpus import BUCKETS, UNKNOWN
+from corpus import UNKNOWN
 from onward.mail.model import KINDS, MOVES_COUNT, OUTPUTS, SCALE, SHRINK, STAGES
 from onward.mail.moves import MOVES
 
@@ -69,13 +69,13 @@ class Weights:
 class Net:
     """The network; `fit` then `scores`. The same seed gives the same network."""
 
-    def __init__(self, seed=0):
+    def __init__(self, corpus, seed=0):
         rng = self.rng = np.random.default_rng(seed)
         width = HIDDEN + len(MOVES)
-        self.rows = Weights(rng, (BUCKETS, width), 0.05)
+        self.rows = Weights(rng, (len(corpus.sentence_hashes), width), 0.05)
         self.rows.now[:, HIDDEN:] = 0
         self.biases = Weights(rng, width)
-        self.frame = Weights(rng, (BUCKETS, OUTPUTS))
+        self.frame = Weights(rng, (len(corpus.frame_hashes), OUTPUTS))
         self.out = Weights(rng, (2 * HIDDEN + len(MOVES), OUTPUTS), 0.1)
         self.out_biases = Weights(rng, OUTPUTS)
 
@@ -135,10 +135,10 @@ class Net:
 
     def _sentences(self, bags, ids, settings=None):
         drop = settings.drop if settings else 0.0
-        buckets, row = bags.take(ids, drop, self.rng)
+        features, row = bags.take(ids, drop, self.rng)
         count = np.bincount(row, minlength=len(ids))
         scale = (SCALE / np.sqrt(count + SHRINK)).astype(np.float32)
-        used, x = _sparse(buckets, row, len(ids), scale)
+        used, x = _sparse(features, row, len(ids), scale)
         values = x @ self.rows.now[used] + self.biases.now
         open_ = (values[:, :HIDDEN] > 0).astype(np.float32)
         if settings:
@@ -172,8 +172,8 @@ def _weights(corpus, mails, settings):
     return (weight / weight[mails].mean()).astype(np.float32)
 
 
-def _sparse(buckets, row, count, scale=None):
-    used, column = np.unique(buckets, return_inverse=True)
+def _sparse(features, row, count, scale=None):
+    used, column = np.unique(features, return_inverse=True)
     value = np.ones(len(row), np.float32) if scale is None else scale[row]
     return used, csr_matrix((value, (row, column)), shape=(count, len(used)))
 

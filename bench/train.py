@@ -11,6 +11,8 @@ from corpus import ROOT, load
 from net import HIDDEN, Net
 from onward.mail.model import FILE, KINDS, pack
 
+FAINT = 4
+"""Steps of 127 that a feature must weigh in some lane to be kept."""
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
 
 
@@ -21,10 +23,11 @@ def quantised(weights):
     return (np.round(weights / steps) + 128).astype(np.uint8), steps
 
 
-def learned(corpus):
-    """Return which buckets training has seen, of sentences and of frames."""
-    sentences = np.union1d(corpus.sentences.buckets, corpus.bank.buckets)
-    return sentences, np.unique(corpus.frames.buckets)
+def table(weights, hashes):
+    """Return the hashes and bytes of the features that weigh anything, and the steps."""
+    small, steps = quantised(weights)
+    kept = (np.abs(small.astype(np.int16) - 128) >= FAINT).any(axis=1)
+    return (hashes[kept].astype("<u4").tobytes(), small[kept].tobytes()), steps
 
 
 def numbers(array):
@@ -35,13 +38,9 @@ def main():
     corpus = load()
     scores = accuracy.left_out(corpus)[:, : len(KINDS)]
     temperature = accuracy.temperature_of(scores, corpus.kind, corpus.hard)
-    net = Net().fit(corpus, np.arange(len(corpus.kind)))
-    tables = []
-    for table, seen in zip((net.rows.now, net.frame.now), learned(corpus), strict=True):
-        known = np.zeros_like(table)
-        known[seen] = table[seen]
-        tables.append(quantised(known))
-    (rows, steps), (frame, frame_steps) = tables
+    net = Net(corpus).fit(corpus, np.arange(len(corpus.kind)))
+    rows, steps = table(net.rows.now, corpus.sentence_hashes)
+    frame, frame_steps = table(net.frame.now, corpus.frame_hashes)
     head = {
         "hidden": HIDDEN,
         "steps": numbers(steps),
@@ -51,7 +50,7 @@ def main():
         "out_biases": numbers(net.out_biases.now),
         "temperature": temperature,
     }
-    raw = pack(head, rows.tobytes(), frame.tobytes())
+    raw = pack(head, rows, frame)
     MODEL.write_bytes(raw)
     print(f"learned from {len(corpus.kind)} messages and {len(corpus.bank_move)} sentences")
     print(f"{FILE} has {len(raw) / 1e6:.2f} MB, temperature {temperature:.2f}")

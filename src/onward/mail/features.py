@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from onward.mail.domain_names import is_mailbox
 from onward.mail.language import language_of
@@ -15,10 +14,12 @@ from onward.mail.tokens import tokens
 
 MOST_SENTENCES = 40
 """Sentences weighed: the first and the last of a longer message."""
+Key = str | tuple[str, str]
+"""A feature: a word, or two that stand together."""
 _MOST_TOKENS = 120
 _MOST_CONCEPTS = 20
 _REACH = 7
-"""Concepts up to so many apart are seen together."""
+"""Concepts less than so many apart are seen together."""
 _STEM = 5
 _PER_LENGTH, _LONGEST = 3, 6
 _NO_REPLY = re.compile(
@@ -56,31 +57,34 @@ def weighed(look: Look) -> Sequence[Sentence]:
     return every[:half] + every[-half:]
 
 
-def of_sentence(sentence: Sentence, words: Lexicon) -> set[str]:
+def of_sentence(sentence: Sentence, words: Lexicon) -> list[Key]:
     """Return the features of one sentence: words, stems, pairs, concepts, its place."""
     bare = tokens(sentence.text)[:_MOST_TOKENS]
     framed = ["^", *bare, "$"]
-    found = set(framed)
-    found.update([f"{one} {two}" for one, two in pairwise(framed)])
-    found.update(["~" + one[:_STEM] for one in framed])
     concepts = words.concepts(bare)
-    found.update(["C:" + one for one in concepts])
-    found.update([f"C:{one}>{two}" for one, two in pairwise(["^", *concepts, "$"])])
-    near = concepts[:_MOST_CONCEPTS]
-    for at, one in enumerate(near):
-        found.update(
-            [f"C:{one}&{two}" for two in near[at + 1 : at + _REACH] if two != one]
-        )
-    found.add("@" + sentence.place)
+    beside = ["C:^", *["C:" + one for one in concepts], "C:$"]
+    near = ["N:" + one for one in concepts[:_MOST_CONCEPTS]]
+    found: list[Key] = [*framed, *zip(framed, framed[1:], strict=False)]
+    found += ["~" + one[:_STEM] for one in bare]
+    found += beside[1:-1]
+    found += zip(beside, beside[1:], strict=False)
+    for reach in range(1, _REACH):
+        found += zip(near, near[reach:], strict=False)
+    found.append("@" + sentence.place)
     return found
 
 
-def of_frame(look: Look) -> set[str]:
+def of_frame(look: Look) -> list[Key]:
     """Return the features of a message beside its sentences: sender, form, language."""
     found = set(_about(look.message))
     found.add(f"len{min(_LONGEST, len(weighed(look)) // _PER_LENGTH)}")
     found.add("lang:" + look.language)
-    return {"A:" + one for one in found}
+    return ["A:" + one for one in sorted(found)]
+
+
+def named(key: Key) -> str:
+    """Return the name of a feature; two features never share one."""
+    return key if isinstance(key, str) else " ".join(key)
 
 
 def words_of(look: Look) -> Lexicon:

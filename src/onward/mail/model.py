@@ -13,7 +13,10 @@ of 32 bits, and adding long integers is the fastest sum Python has.
 import json
 import math
 import struct
+import sys
 import zlib
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +24,15 @@ from importlib.resources import files
 from operator import mul
 from typing import Any
 
-from onward.mail.features import Look, of_frame, of_sentence, weighed, words_of
+from onward.mail.features import (
+    Key,
+    Look,
+    named,
+    of_frame,
+    of_sentence,
+    weighed,
+    words_of,
+)
 from onward.mail.moves import MOVES, Move
 from onward.mail.signal import Kind, Stage
 
@@ -36,48 +47,50 @@ MOVES_COUNT = 2.0
 _ZERO = 128
 """Added to each weight in its byte, so that bytes can be summed as they are."""
 _LANE = 4
+Table = tuple[bytes, bytes]
 _MOST_ROWS = 1 << 15
 """Rows kept made up: about 10 MiB."""
 
 
-class Rows(dict[str, int]):
+class Rows(dict[Key, int]):
     """Feature → its row as one integer with 32 bits a lane, and 1 in the last lane.
 
-    A feature that training never saw counts nothing, not even as one.
+    A feature that training never saw counts nothing, not even as one. `hashes` are those
+    of the features that it saw, in order; the row of each stands at the same place.
     """
 
-    def __init__(self, weights: bytes, width: int) -> None:
+    def __init__(self, hashes: bytes, weights: bytes, width: int) -> None:
         super().__init__()
+        self._hashes = array("I", hashes)
+        if sys.byteorder == "big":
+            self._hashes.byteswap()
         self._weights = weights
         self._width = width
-        self._buckets = len(weights) // width
-        self._nothing = bytes([_ZERO] * width)
         self._lanes = struct.Struct(f"<{width + 1}I")
 
-    def __missing__(self, name: str) -> int:
+    def __missing__(self, key: Key) -> int:
+        wanted = hashed(named(key))
+        at = bisect_left(self._hashes, wanted)
+        if at == len(self._hashes) or self._hashes[at] != wanted:
+            return 0
+        wide = bytearray(self._lanes.size)
+        wide[: -_LANE : _LANE] = self._weights[at * self._width : (at + 1) * self._width]
+        wide[-_LANE] = 1
         if len(self) > _MOST_ROWS:
             self.clear()
-        at = bucket(name, self._buckets) * self._width
-        row = self._weights[at : at + self._width]
-        value = 0
-        if row != self._nothing:
-            wide = bytearray(self._lanes.size)
-            wide[: -_LANE : _LANE] = row
-            wide[-_LANE] = 1
-            value = int.from_bytes(wide, "little")
-        self[name] = value
+        value = self[key] = int.from_bytes(wide, "little")
         return value
 
-    def total(self, names: Iterable[str]) -> tuple[list[int], int]:
-        """Return the sum of each lane over `names`, and how many of them count."""
-        summed = sum(map(self.__getitem__, names))
+    def total(self, keys: Iterable[Key]) -> tuple[list[int], int]:
+        """Return the sum of each lane over `keys`, and how many of them count."""
+        summed = sum(map(self.__getitem__, keys))
         *lanes, count = self._lanes.unpack(summed.to_bytes(self._lanes.size, "little"))
         return [lane - _ZERO * count for lane in lanes], count
 
 
-def bucket(name: str, buckets: int) -> int:
-    """Return where the weights of a feature stand."""
-    return zlib.crc32(name.encode()) % buckets
+def hashed(name: str) -> int:
+    """Return the number under which a feature is found."""
+    return zlib.crc32(name.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +120,13 @@ _PLACE = {move: place for place, move in enumerate(MOVES)}
 class Model:
     """Weights and how they combine; see `pack` for the shapes."""
 
-    def __init__(self, head: Mapping[str, Any], sentence: bytes, frame: bytes) -> None:
+    def __init__(self, head: Mapping[str, Any], tables: bytes) -> None:
         self.hidden: int = head["hidden"]
         width = self.hidden + len(MOVES)
-        self._sentence = Rows(sentence, width)
-        self._frame = Rows(frame, OUTPUTS)
+        (said, seen), at = head["features"], 0
+        cuts = [at := at + size for size in (4 * said, width * said, 4 * seen)]
+        self._sentence = Rows(tables[: cuts[0]], tables[cuts[0] : cuts[1]], width)
+        self._frame = Rows(tables[cuts[1] : cuts[2]], tables[cuts[2] :], OUTPUTS)
         self._steps: Sequence[float] = head["steps"]
         self._biases: Sequence[float] = head["biases"]
         self._frame_steps: Sequence[float] = head["frame_steps"]
@@ -139,9 +154,9 @@ class Model:
         )
 
     def _of_sentence(
-        self, names: Iterable[str]
+        self, keys: Iterable[Key]
     ) -> tuple[list[float], tuple[float, ...]]:
-        sums, count = self._sentence.total(names)
+        sums, count = self._sentence.total(keys)
         scale = SCALE / math.sqrt(count + SHRINK)
         values = [
             bias + scale * step * total
@@ -194,21 +209,27 @@ def load() -> Model:
     return unpack(files(__package__).joinpath(FILE).read_bytes())
 
 
-def pack(head: Mapping[str, Any], sentence: bytes, frame: bytes) -> bytes:
-    """Return the file's content: one line of JSON, then both tables of weights.
+def pack(head: Mapping[str, Any], sentence: Table, frame: Table) -> bytes:
+    """Return the file's content: one line of JSON, then two tables.
 
     `head`: `hidden` (h values), `steps` and `biases` (h + moves), `frame_steps`,
-    `out_biases` (outputs), `out` (outputs × 2h + moves), `temperature`. `sentence` has h
-    + moves bytes a bucket, `frame` outputs bytes a bucket, each weight plus 128.
+    `out_biases` (outputs), `out` (outputs × 2h + moves), `temperature`. A table is the
+    hashes of its features, ascending, four bytes each, and their rows: h + moves bytes
+    in `sentence`, outputs in `frame`, each the weight plus 128.
     """
-    known = {"moves": list(MOVES), "kinds": list(KINDS), "sentence": len(sentence)}
-    return json.dumps({**known, **head}).encode() + b"\n" + sentence + frame
+    known = {
+        "moves": list(MOVES),
+        "kinds": list(KINDS),
+        "features": [len(hashes) // 4 for hashes, _ in (sentence, frame)],
+    }
+    line = json.dumps({**known, **head}).encode()
+    return b"".join([line, b"\n", *sentence, *frame])
 
 
 def unpack(raw: bytes) -> Model:
     """Return the model `pack` wrote; raise `ValueError` if it is for other words."""
-    line, _, weights = raw.partition(b"\n")
+    line, _, tables = raw.partition(b"\n")
     head = json.loads(line)
     if head["kinds"] != list(KINDS) or head["moves"] != list(MOVES):
         raise ValueError("the model was trained for other kinds or moves")
-    return Model(head, weights[: head["sentence"]], weights[head["sentence"] :])
+    return Model(head, tables)
