@@ -48,8 +48,8 @@ _ZERO = 128
 """Added to each weight in its byte, so that bytes can be summed as they are."""
 _LANE = 4
 Table = tuple[bytes, bytes]
-_MOST_ROWS = 1 << 15
-"""Rows kept made up: about 10 MiB."""
+_MOST_ROWS = 1 << 16
+"""Rows kept made up: about 15 MiB."""
 
 
 class Rows(dict[Key, int]):
@@ -69,17 +69,19 @@ class Rows(dict[Key, int]):
         self._lanes = struct.Struct(f"<{width + 1}I")
 
     def __missing__(self, key: Key) -> int:
-        wanted = hashed(named(key))
+        if len(self) > _MOST_ROWS:
+            self.clear()
+        value = self[key] = self._made(hashed(named(key)))
+        return value
+
+    def _made(self, wanted: int) -> int:
         at = bisect_left(self._hashes, wanted)
         if at == len(self._hashes) or self._hashes[at] != wanted:
             return 0
         wide = bytearray(self._lanes.size)
         wide[: -_LANE : _LANE] = self._weights[at * self._width : (at + 1) * self._width]
         wide[-_LANE] = 1
-        if len(self) > _MOST_ROWS:
-            self.clear()
-        value = self[key] = int.from_bytes(wide, "little")
-        return value
+        return int.from_bytes(wide, "little")
 
     def total(self, keys: Iterable[Key]) -> tuple[list[int], int]:
         """Return the sum of each lane over `keys`, and how many of them count."""

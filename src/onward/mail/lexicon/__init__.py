@@ -18,13 +18,22 @@ _KEY = 3
 """Letters of a first word by which entries of several words are found."""
 
 
+Entry = tuple[list[str], str]
+"""Words that stand in a row, and their concept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language → concepts; the longest entry wins."""
+    """The words of one language → concepts; the longest entry wins.
+
+    `plain` has entries of several words by their first one, `starred` those with a stem
+    among them by the first letters of the first; the longest come first in each.
+    """
 
     words: dict[str, str]
     stems: dict[str, str]
-    several: dict[str, list[tuple[list[str], str]]]
+    plain: dict[str, list[Entry]]
+    starred: dict[str, list[Entry]]
     known: dict[str, str | None]
 
     def concepts(self, tokens: Sequence[str]) -> list[str]:
@@ -32,18 +41,24 @@ class Lexicon:
         found: list[str] = []
         at, end = 0, len(tokens)
         while at < end:
-            step = 1
-            for entry, name in self.several.get(tokens[at][:_KEY], ()):
-                if _stands(entry, tokens, at):
-                    found.append(name)
-                    step = len(entry)
-                    break
-            else:
-                name_of_one = self.of_word(tokens[at])
-                if name_of_one:
-                    found.append(name_of_one)
-            at += step
+            name, size = self._at(tokens, at)
+            if name:
+                found.append(name)
+            at += size
         return found
+
+    def _at(self, tokens: Sequence[str], at: int) -> tuple[str | None, int]:
+        """Return the concept that begins at a place, and how many words it takes."""
+        first = tokens[at]
+        name, size = None, 1
+        for entry, one in self.plain.get(first, ()):
+            if tokens[at : at + len(entry)] == entry:
+                name, size = one, len(entry)
+                break
+        for entry, one in self.starred.get(first[:_KEY], ()):
+            if len(entry) > size and _stands(entry, tokens, at):
+                return one, len(entry)
+        return (name, size) if name else (self.of_word(first), 1)
 
     def of_word(self, word: str) -> str | None:
         """Return the concept of one word, None when there is none."""
@@ -70,11 +85,10 @@ _MOST_KNOWN = 1 << 15
 def _stands(entry: Sequence[str], tokens: Sequence[str], at: int) -> bool:
     if at + len(entry) > len(tokens):
         return False
-    for offset, part in enumerate(entry):
-        token = tokens[at + offset]
-        if token != part and not (part[-1] == "*" and token.startswith(part[:-1])):
-            return False
-    return True
+    return all(
+        token == part or (part[-1] == "*" and token.startswith(part[:-1]))
+        for part, token in zip(entry, tokens[at : at + len(entry)], strict=True)
+    )
 
 
 @cache
@@ -88,19 +102,23 @@ def parse(text: str) -> Lexicon:
     """Return the lexicon that `text` writes down."""
     words: dict[str, str] = {}
     stems: dict[str, str] = {}
-    several: dict[str, list[tuple[list[str], str]]] = {}
+    plain: dict[str, list[Entry]] = {}
+    starred: dict[str, list[Entry]] = {}
     for line in text.split("\n"):
         name, equals, entries = line.partition(" = ")
         if not equals or line.startswith("#"):
             continue
         for entry in entries.split(", "):
             parts = fold(entry.replace("-", " ")).split()
-            if len(parts) > 1:
-                several.setdefault(parts[0][:_KEY].rstrip("*"), []).append((parts, name))
+            if len(parts) > 1 and "*" in entry:
+                key = parts[0].rstrip("*")[:_KEY]
+                starred.setdefault(key, []).append((parts, name))
+            elif len(parts) > 1:
+                plain.setdefault(parts[0], []).append((parts, name))
             elif parts[0].endswith("*"):
                 stems[parts[0][:-1]] = name
             else:
                 words[parts[0]] = name
-    for rows in several.values():
+    for rows in (*plain.values(), *starred.values()):
         rows.sort(key=lambda row: -len(row[0]))
-    return Lexicon(words, stems, several, {})
+    return Lexicon(words, stems, plain, starred, {})
