@@ -28,13 +28,11 @@ class Score:
     unread: tuple[str, ...]
 
 
-def score(pairs: list[Pair], seed: int) -> Score | None:
-    """Return how well messages were read; None of no messages.
+def score(pairs: list[Pair], seed: int) -> Score:
+    """Return how well one message or more were read.
 
     The same pairs and `seed` give the same intervals.
     """
-    if not pairs:
-        return None
     languages = [truth.said.get("language") for truth, _ in pairs]
     difficulty = ["hard" if truth.hard else "ordinary" for truth, _ in pairs]
     read = [(truth, signal) for truth, signal in pairs if signal is not None]

@@ -7,10 +7,6 @@ NO, OTHER = Kind.REJECTED, Kind.OTHER
 GERMAN, ENGLISH = {"language": "de"}, {"language": "en"}
 
 
-def test_of_no_messages_there_is_no_score():
-    assert score([], 1) is None
-
-
 def test_a_message_that_was_not_read_is_named_and_wrong():
     found = score([pair(file="a.eml"), pair(file="b.eml", read=False)], 1)
     assert found.unread == ("b.eml",)
