@@ -10,7 +10,6 @@ kind its sheet gives, so that only the fields are judged.
 
 import argparse
 import json
-import re
 import time
 from collections import Counter
 from datetime import datetime
@@ -18,19 +17,28 @@ from pathlib import Path
 
 from onward.demo.sheet import labels, parse, to_eml
 from onward.history.names import same_company, same_role
-from onward.kernel.text import fold
 from onward.mail.decode import decode
 from onward.mail.extract import extract
 from onward.mail.features import look_at
 from onward.mail.model import load as model
+from onward.mail.names import key
+from onward.mail.score.alike import (
+    bare,
+    company,
+    moment,
+    passage_f1,
+    token_f1,
+    words,
+)
 from onward.mail.signal import QUIET_KINDS, Kind
 
 ROOT = Path(__file__).resolve().parents[1]
-LEGAL = re.compile(
-    r"\b(?:inc|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|se|kg|sa|sas"
-    r"|sarl|srl|spa|bv|nv|ab|as|oy|pty|pte|the)\b"
-)
 MOMENTS = ("when", "due")
+NAMES = (
+    ("company", company, same_company, key),
+    ("role", words, same_role, bare),
+)
+moment_of = datetime.fromisoformat
 
 
 def load(glob):
@@ -43,39 +51,12 @@ def load(glob):
                 yield name, kind, labels(mail), decode(to_eml(mail))
 
 
-def folded(name):
-    bare = re.sub(r"[^\w+#&]+", " ", fold(name or "").replace("'", ""))
-    return " ".join(LEGAL.sub(" ", bare).split())
-
-
-def written(name, message):
+def written(name, message, folded):
     """Return whether the message writes this name out anywhere."""
     everywhere = (
         f"{message.sender_name}\n{message.subject}\n{message.text}\n{message.quoted}"
     )
     return f" {folded(name)} " in f" {folded(everywhere)} "
-
-
-def token_f1(truth, said):
-    """Return the share of words two passages have in common."""
-    one, other = Counter(folded(truth).split()), Counter(folded(said).split())
-    common = (one & other).total()
-    return 2 * common / (one.total() + other.total()) if common else 0.0
-
-
-def exact(truth, said):
-    if truth is None or said is None:
-        return "right" if truth == said else ("missed" if truth else "invented")
-    return "right" if folded(truth) == folded(said) else "wrong"
-
-
-def moment(truth, said):
-    if truth is None or said is None:
-        return "right" if truth == said else ("missed" if truth else "invented")
-    true = datetime.fromisoformat(truth)
-    if true == said:
-        return "right"
-    return "day" if true.date() == said.date() else "wrong"
 
 
 def names_judged(truth, signal, message):
@@ -84,13 +65,13 @@ def names_judged(truth, signal, message):
     `alike`: what is said counts for the timeline as the true one.
     `written`: only messages that write the true name out, or have none.
     """
-    for field, alike in (("company", same_company), ("role", same_role)):
+    for field, exact, alike, folded in NAMES:
         true, said = truth[field], getattr(signal, field)
         yield field, exact(true, said), true, said
         if true and said:
             same = "right" if alike(true, said) else "wrong"
             yield f"{field} alike", same, true, said
-        if true is None or written(true, message):
+        if true is None or written(true, message, folded):
             yield f"{field} written", exact(true, said), true, said
 
 
@@ -101,7 +82,7 @@ def judged(kind, truth, signal, message):
     if kind is Kind.REJECTED:
         flags += ["stage", "door_open"]
         true, said = truth["feedback"], signal.feedback
-        verdict = exact(true, said)
+        verdict = words(true, said)
         if verdict == "wrong" and token_f1(true, said) >= 0.6:
             verdict = "close"
         yield "feedback", verdict, true, said
@@ -109,18 +90,9 @@ def judged(kind, truth, signal, message):
         true, said = truth[field], getattr(signal, field)
         yield field, "right" if true == said else "wrong", true, said
     for field in MOMENTS:
-        true, said = truth[field], getattr(signal, field)
+        true, said = truth[field] and moment_of(truth[field]), getattr(signal, field)
         if true or said or (field == "when" and kind is Kind.INTERVIEW):
             yield field, moment(true, said), true, said
-
-
-def feedback_f1(pairs):
-    """Return F1 over words, each message weighing the same where either side speaks."""
-    scored = [(true, said) for true, said in pairs if true or said]
-    hits = sum(token_f1(true, said) for true, said in scored if true and said)
-    there = sum(1 for true, _ in scored if true)
-    given = sum(1 for _, said in scored if said)
-    return 2 * hits / (there + given) if scored else float("nan")
 
 
 def main():
@@ -159,12 +131,13 @@ def report(rows, spent):
         verdicts = Counter(row[2] for row in rows if row[1] == field)
         total = verdicts.total()
         right = verdicts.pop("right", 0)
-        print(f"{field:18}{total:5}{right / total:8.3f}  {dict(verdicts)}")
+        otherwise = {str(verdict): n for verdict, n in verdicts.items()}
+        print(f"{field:18}{total:5}{right / total:8.3f}  {otherwise}")
         figures[field] = round(right / total, 4)
         if field in MOMENTS:
             figures[f"{field}_day"] = round((right + verdicts["day"]) / total, 4)
     pairs = [row[3:] for row in rows if row[1] == "feedback"]
-    figures["feedback_f1"] = round(feedback_f1(pairs), 4)
+    figures["feedback_f1"] = round(passage_f1(pairs), 4)
     print(f"\nfeedback F1 {figures['feedback_f1']}; {figures['ms_each']} ms each")
     return figures
 

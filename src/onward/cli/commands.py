@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
+from onward.cli import wording
 from onward.config.paths import DEMO, MAIN
 
 app = typer.Typer(
@@ -93,13 +94,13 @@ def link(
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="PATH…", help=".mbox, .eml, folders, Maildir, or - for input."
         ),
-    ],
+    ] = None,
     json: Json = False,
     all_messages: Annotated[
         bool, typer.Option("--all", help="Also mail that is about nothing.")
@@ -111,8 +112,36 @@ def read(
     workers: Annotated[
         int, typer.Option(min=1, max=8, metavar="N", help="Processes that read.")
     ] = 2,
+    score: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Keep nothing; say how well the labelled .eml files of DIR are read.",
+        ),
+    ] = None,
+    min_macro_f1: Annotated[
+        float | None,
+        typer.Option(
+            "--min-macro-f1",
+            min=0,
+            max=1,
+            metavar="X",
+            help="With --score: exit code 1 when macro-F1 is below X.",
+        ),
+    ] = None,
 ) -> None:
     """Say what each message is, and keep what is about applications."""
+    if score is not None:
+        if paths:
+            raise typer.BadParameter(wording.SCORE_ALONE, param_hint="PATH…")
+        from onward.cli.score import Options as Scoring
+        from onward.cli.score import score_mail
+
+        sys.exit(score_mail(score, Scoring(json, workers, min_macro_f1)))
+    if min_macro_f1 is not None:
+        raise typer.BadParameter(wording.SCORE_FIRST, param_hint="--min-macro-f1")
+    if not paths:
+        raise typer.BadParameter(wording.READ_WHAT, param_hint="PATH…")
     from onward.cli.read import Options, read_mail
 
     options = Options(json=json, everything=all_messages, show=show, workers=workers)

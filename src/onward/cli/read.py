@@ -33,7 +33,7 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
         say.aside(told(trouble.problem, trouble.name))
     tally = Tally()
     seen = 0
-    with _progress(sources, show=not options.json) as watch:
+    with progress(sources, show=not options.json) as watch:
         reads = read_all(watch(mails(sources, tally)), workers=options.workers)
         with contextlib.closing(_kept(reads) if keep else reads) as ready:
             for read in ready:
@@ -118,7 +118,7 @@ Watch = Callable[[Iterable[RawMail]], Iterable[RawMail]]
 
 
 @contextlib.contextmanager
-def _progress(sources: list[Source], *, show: bool) -> Iterator[Watch]:
+def progress(sources: list[Source], *, show: bool) -> Iterator[Watch]:
     """Yield a wrapper that moves a bar on a terminal as messages pass through it."""
     total = sum(source.size_bytes or 0 for source in sources)
     if not (show and total and sys.stderr.isatty()):

@@ -157,3 +157,50 @@ NO_SUCH_COUNTRY = N_(
     "There is no country with the code %(code)s; write two letters, as in GB."
 )
 KEPT_HERE = N_("It is kept. “onward debrief” goes on from here.")
+
+# Scoring labelled mail
+NO_SUCH_FOLDER = N_("There is no folder called %(folder)s.")
+NO_LABELS = N_("%(folder)s has no file labels.jsonl.")
+NO_LABELS_REMEDY = N_(
+    'Write one line into it for each message, such as {"source": "1.eml", "kind": "rejected"}'
+)
+LABELS_NOT_READ = N_("labels.jsonl could not be read: %(reason)s.")
+LABELS_NOT_TEXT = N_("it is not UTF-8 text")
+LABEL_FAULTS = {
+    "not_json": N_("labels.jsonl, line %(line)s: this is no JSON object."),
+    "no_name": N_(
+        "labels.jsonl, line %(line)s: it names no message; give its file as “source”."
+    ),
+    "twice": N_("labels.jsonl, line %(line)s: an earlier line labels %(what)s."),
+    "kind": N_("labels.jsonl, line %(line)s: “%(what)s” is no kind; use %(fits)s."),
+    "value": N_("labels.jsonl, line %(line)s: “%(what)s” can be %(fits)s."),
+}
+LABEL_WORDS = N_("words or null")
+LABEL_FLAG = N_("true or false")
+LABEL_MOMENT = N_("null or a time with its zone, as 2026-03-04T10:00+00:00")
+LABEL_LOST = N_("labels.jsonl names %(name)s; no .eml file here is called that.")
+LABELS_MORE = N_("And so in %(n)s more places.")
+NOT_SCORED = N_("Nothing was scored.")
+NOT_SCORED_REMEDY = N_("Put labels.jsonl right, then try again.")
+WITHOUT_LABEL = N_("%(name)s: labels.jsonl has no line for it; it was not scored.")
+SCORED = N_("%(part)s: %(n)s messages; macro-F1 %(macro_f1)s; right %(accuracy)s.")
+SCORED_ALL = N_("All")
+SCORED_PARTS = {"ordinary": N_("Ordinary mail"), "hard": N_("Hard mail")}
+SCORED_LANGUAGE = N_("Language %(code)s")
+SCORED_ALONGSIDE = N_("Beside each figure stands its 95 % interval.")
+SCORED_NOT_READ = N_("Not read, so counted as wrong: %(names)s")
+SCORED_UNLABELLED = N_("Without a label, so not scored: %(n)s")
+KIND_COLUMNS = (N_("Kind"), N_("n"), N_("Precision"), N_("Recall"), N_("F1"))
+TAKEN_FOR = N_(
+    "What was taken for what (a row is the true kind, a column what was read):"
+)
+TAKEN_FOR_COLUMN = N_("True kind")
+TAKEN_FOR_UNREAD = N_("not read")
+FIELD_COLUMNS = (N_("Field"), N_("n"), N_("Right"))
+FEEDBACK_IS_F1 = N_("Feedback is the F1 of its words, not a share.")
+SURE_COLUMNS = (N_("Chance given"), N_("n"), N_("Mean chance"), N_("Came true"))
+SURE_ERROR = N_("Expected calibration error: %(error)s")
+BELOW = N_("Macro-F1 is %(value)s; at least %(least)s was asked for.")
+READ_WHAT = N_("name a mailbox, mails or a folder, or - for what is piped in.")
+SCORE_ALONE = N_("--score takes one folder, and no path beside it.")
+SCORE_FIRST = N_("it goes with --score.")

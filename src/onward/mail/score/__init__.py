@@ -1,0 +1,1 @@
+"""How well messages were read, held against what a careful reader says of them."""
