@@ -1,11 +1,12 @@
 """The corpus as numbers: messages and sentences as feature numbers, with their labels."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from composed import SHARE, composed
 from onward.demo.sheet import parse, to_eml
 from onward.mail.decode import decode
 from onward.mail.features import look_at, named, of_frame, of_sentence, weighed
@@ -20,6 +21,8 @@ CORPUS = ROOT / "tests" / "corpus"
 LEAST = 3
 """Sentences a feature must be in to be learned."""
 UNKNOWN = -1
+COMPOSED = ""
+"""The voice of composed messages: nobody's."""
 
 _DECIDES = {
     Kind.REJECTED: Move.NO,
@@ -57,7 +60,8 @@ class Bags:
 class Corpus:
     """Messages and their sentences, aligned arrays; banks of single sentences beside.
 
-    `sentence_move` is `UNKNOWN` where nobody said what a sentence does.
+    `sentence_move` is `UNKNOWN` where nobody said what a sentence does. Messages of voices
+    come first, as many as `mails`; composed ones follow.
     """
 
     mails: list
@@ -76,6 +80,12 @@ class Corpus:
     bank_move: np.ndarray
     sentence_hashes: np.ndarray
     frame_hashes: np.ndarray
+
+    def measured(self):
+        """Return the messages of voices alone, for judging."""
+        count = len(self.mails)
+        names = ("kind", "stage", "door", "hard", "voice", "language")
+        return replace(self, **{name: getattr(self, name)[:count] for name in names})
 
     def sentences_of(self, mails):
         """Return the sentences of some messages and, aligned, which message each is of."""
@@ -104,11 +114,17 @@ def load(languages=None):
             of_mail.append(place)
             moves.append(_move(one.text, mail.labels))
     banked = list(_bank(languages))
-    bank = [row for row, _ in banked]
-    known = _known([*rows, *bank])
+    bank = [row for _, row, _ in banked]
+    labels = [{**mail.labels, "voice": voice} for voice, mail in named]
     frames = [_hashes(of_frame(look)) for look in looks]
+    for label, frame, parts in _composed(banked, labels):
+        frames.append(frame)
+        rows += parts
+        of_mail += [len(labels)] * len(parts)
+        moves += [UNKNOWN] * len(parts)
+        labels.append(label)
+    known = _known([*rows, *bank])
     framed = _known(frames)
-    labels = [mail.labels for _, mail in named]
     return Corpus(
         mails=[mail for _, mail in named],
         looks=looks,
@@ -116,17 +132,31 @@ def load(languages=None):
         stage=np.array([_stage(one) for one in labels]),
         door=np.array([_door(one) for one in labels]),
         hard=np.array([one.get("hard") == "yes" for one in labels]),
-        voice=np.array([voice for voice, _ in named]),
+        voice=np.array([one.get("voice", COMPOSED) for one in labels]),
         language=np.array([one.get("language", "en") for one in labels]),
         frames=_numbered(frames, framed),
         sentences=_numbered(rows, known),
         of_mail=np.array(of_mail),
         sentence_move=np.array(moves),
         bank=_numbered(bank, known),
-        bank_move=np.array([move for _, move in banked]),
+        bank_move=np.array([move for _, _, move in banked]),
         sentence_hashes=known,
         frame_hashes=framed,
     )
+
+
+def _composed(banked, labels):
+    """Yield labels, frame and rows of composed messages, for each language its share."""
+    spoken = [one.get("language", "en") for one in labels]
+    for language in sorted(set(spoken)):
+        own = [(row, move) for one, row, move in banked if one == language]
+        count = round(SHARE * spoken.count(language))
+        for kind, door, frame, parts in composed(own, count, language, len(own)):
+            label = {"kind": kind, "language": language, "door_open": "no"}
+            if door:
+                label["door_open"] = "yes"
+            rows = [np.append(row, _hashes([f"@{place}"])) for row, place in parts]
+            yield label, _hashes(frame), rows
 
 
 def _hashes(keys):
@@ -161,12 +191,15 @@ def _bank(languages):
             elif line.strip():
                 sentence = Sentence(line.strip(), Place.MIDDLE)
                 keys = of_sentence(sentence, lexicon(language))
-                yield _hashes(keys[:-1]), move  # where it stands nobody knows
+                yield language, _hashes(keys[:-1]), move  # where it stands nobody knows
 
 
 def _move(text, labels):
     said = _flat(text)
-    decides, feedback = _flat(labels.get("words", "")), _flat(labels.get("feedback", ""))
+    decides, feedback = (
+        _flat(labels.get("words", "")),
+        _flat(labels.get("feedback", "")),
+    )
     if said and decides and (said in decides or decides in said):
         return MOVES.index(_DECIDES[Kind(labels["kind"])])
     if said and feedback and (said in feedback or feedback in said):
@@ -179,7 +212,7 @@ def _flat(text):
 
 
 def _stage(labels):
-    if labels["kind"] != Kind.REJECTED:
+    if labels["kind"] != Kind.REJECTED or "voice" not in labels:
         return UNKNOWN
     return STAGES.index(Stage(labels.get("stage", Stage.UNKNOWN)))
 

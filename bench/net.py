@@ -89,27 +89,37 @@ class Net:
         for epoch in range(settings.epochs):
             left = 1 - epoch / settings.epochs
             self.rows.now *= 1 - settings.shrink * left
+            rate = settings.rate * max(0.05, left)
             order = np.array_split(self.rng.permutation(mails), batches)
-            banked = np.array_split(self.rng.permutation(len(corpus.bank_move)), batches)
+            banked = np.array_split(
+                self.rng.permutation(len(corpus.bank_move)), batches
+            )
             for some, bank in zip(order, banked, strict=True):
-                some = np.sort(some)
                 chosen = self.rng.permutation(marked)[: settings.marked]
-                self._step(
-                    corpus, some, weight[some], bank, chosen, settings, max(0.05, left)
-                )
+                parts = self._messages(corpus, np.sort(some), weight, settings, rate)
+                parts += self._moves(corpus, bank, chosen, settings)
+                self._tables(parts, rate)
         return self
 
-    def _step(self, corpus, mails, weight, bank, marked, settings, left):
-        rate = settings.rate * left
+    def _messages(self, corpus, mails, weight, settings, rate):
+        """Learn the last layer and the frames; return the slopes at the sentences."""
         ids, mail = corpus.sentences_of(mails)
         part, hidden, open_, moves = self._sentences(corpus.sentences, ids, settings)
         seen, largest = _pooled(hidden, moves, mail, len(mails))
         used, frame = _sparse(*corpus.frames.take(mails), len(mails))
-        scores = seen @ self.out.now + self.out_biases.now + frame @ self.frame.now[used]
-        slope = _slope(scores, corpus, mails, weight, settings)
+        scores = (
+            seen @ self.out.now + self.out_biases.now + frame @ self.frame.now[used]
+        )
+        slope = _slope(scores, corpus, mails, weight[mails], settings)
         back = slope @ self.out.now.T
-        parts = [(part, _unpooled(back, hidden, open_, moves, mail, largest))]
-        total = len(bank) + len(marked)
+        self.frame.step(frame.T @ slope, rate, used)
+        self.out.step(seen.T @ slope, rate, decay=0.01)
+        self.out_biases.step(slope.sum(0), rate)
+        return [(part, _unpooled(back, hidden, open_, moves, mail, largest))]
+
+    def _moves(self, corpus, bank, marked, settings):
+        """Return the slopes at banked and marked sentences, whose move is known."""
+        parts = []
         for bags, some, truth in (
             (corpus.bank, bank, corpus.bank_move[bank]),
             (corpus.sentences, marked, corpus.sentence_move[marked]),
@@ -118,8 +128,12 @@ class Net:
                 part, _, _, chances = self._sentences(bags, some, settings)
                 chances[np.arange(len(truth)), truth] -= 1
                 wrong = np.zeros((len(some), HIDDEN + len(MOVES)), np.float32)
-                wrong[:, HIDDEN:] = settings.moves / total * chances
+                wrong[:, HIDDEN:] = settings.moves / (len(bank) + len(marked)) * chances
                 parts.append((part, wrong))
+        return parts
+
+    def _tables(self, parts, rate):
+        """Learn the rows of all features that stand in a batch."""
         rows = np.concatenate([rows for (rows, _), _ in parts])
         slopes = np.concatenate([x.T @ wrong for (_, x), wrong in parts])
         own, place = np.unique(rows, return_inverse=True)
@@ -129,9 +143,6 @@ class Net:
         )
         self.rows.step(gather @ slopes, rate, own)
         self.biases.step(sum(wrong.sum(0) for _, wrong in parts), rate)
-        self.frame.step(frame.T @ slope, rate, used)
-        self.out.step(seen.T @ slope, rate, decay=0.01)
-        self.out_biases.step(slope.sum(0), rate)
 
     def _sentences(self, bags, ids, settings=None):
         drop = settings.drop if settings else 0.0
@@ -180,17 +191,26 @@ def _sparse(features, row, count, scale=None):
 
 def _pooled(hidden, moves, mail, count):
     first = np.searchsorted(mail, np.arange(count))
-    most, likeliest = np.maximum.reduceat(hidden, first), np.maximum.reduceat(moves, first)
+    most, likeliest = (
+        np.maximum.reduceat(hidden, first),
+        np.maximum.reduceat(moves, first),
+    )
     size = np.bincount(mail, minlength=count)[:, None].astype(np.float32)
     mean = np.add.reduceat(hidden, first) / size
-    return np.concatenate([most, mean, MOVES_COUNT * likeliest], 1), (most, likeliest, size)
+    return np.concatenate([most, mean, MOVES_COUNT * likeliest], 1), (
+        most,
+        likeliest,
+        size,
+    )
 
 
 def _unpooled(back, hidden, open_, moves, mail, largest):
     """Return the slope at each sentence's values from that at its message's."""
     most, likeliest, size = largest
     top, mean, moved = np.split(back, [HIDDEN, 2 * HIDDEN], axis=1)
-    at_hidden = (mean / size)[mail] + top[mail] * ((hidden == most[mail]) & (hidden > 0))
+    at_hidden = (mean / size)[mail] + top[mail] * (
+        (hidden == most[mail]) & (hidden > 0)
+    )
     at_moves = MOVES_COUNT * moved[mail] * (moves == likeliest[mail])
     at_moves = moves * (at_moves - (at_moves * moves).sum(1, keepdims=True))
     return np.concatenate([at_hidden * open_, at_moves], 1)

@@ -37,7 +37,8 @@ def numbers(array):
 def main():
     corpus = load()
     scores = accuracy.left_out(corpus)[:, : len(KINDS)]
-    temperature = accuracy.temperature_of(scores, corpus.kind, corpus.hard)
+    told = corpus.measured()
+    temperature = accuracy.temperature_of(scores, told.kind, told.hard)
     net = Net(corpus).fit(corpus, np.arange(len(corpus.kind)))
     rows, steps = table(net.rows.now, corpus.sentence_hashes)
     frame, frame_steps = table(net.frame.now, corpus.frame_hashes)
@@ -52,7 +53,9 @@ def main():
     }
     raw = pack(head, rows, frame)
     MODEL.write_bytes(raw)
-    print(f"learned from {len(corpus.kind)} messages and {len(corpus.bank_move)} sentences")
+    print(
+        f"learned from {len(corpus.kind)} messages and {len(corpus.bank_move)} sentences"
+    )
     print(f"{FILE} has {len(raw) / 1e6:.2f} MB, temperature {temperature:.2f}")
 
 

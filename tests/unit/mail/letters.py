@@ -48,7 +48,7 @@ def seen(mail, *moves, door=0.0, stage=Stage.UNKNOWN):
             row[MOVES.index(moves[place])] = 1.0
         rows.append(tuple(row))
     return Weighed(
-        kinds={kind: 0.1 for kind in Kind},
+        kinds=dict.fromkeys(Kind, 0.1),
         stages={one: float(one is stage) for one in Stage},
         door=door,
         moves=tuple(rows),

@@ -1,11 +1,10 @@
 import pytest
-from tests.unit.mail.letters import look, seen
+from tests.unit.mail.letters import letter, look, seen
 
 from onward.mail.door import door_open
 from onward.mail.moves import Move
 from onward.mail.signal import Kind
 from onward.mail.understand import understand
-from tests.unit.mail.letters import letter
 
 NO = "We have decided not to take your application for the Planner role further."
 

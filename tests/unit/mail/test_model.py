@@ -4,14 +4,12 @@ from types import MappingProxyType
 import pytest
 from tests.unit.mail.letters import look
 
-from onward.mail.model import KINDS, OUTPUTS, Rows, bucket, load, pack, unpack
+from onward.mail.model import KINDS, OUTPUTS, Rows, hashed, load, pack, unpack
 from onward.mail.moves import MOVES, Move
 from onward.mail.signal import Kind, Stage
 
 HIDDEN = 2
 WIDTH = HIDDEN + len(MOVES)
-BUCKETS = 64
-NOTHING = bytes([128])
 HEAD = MappingProxyType(
     {
         "hidden": HIDDEN,
@@ -26,10 +24,12 @@ HEAD = MappingProxyType(
 
 
 def table(width, feature=None, lane=0, weight=0):
-    raw = bytearray(NOTHING * width * BUCKETS)
-    if feature is not None:
-        raw[bucket(feature, BUCKETS) * width + lane] = 128 + weight
-    return bytes(raw)
+    """Return a table of one feature, with a weight in one lane, or of none."""
+    if feature is None:
+        return b"", b""
+    row = bytearray([128] * width)
+    row[lane] += weight
+    return hashed(feature).to_bytes(4, "little"), bytes(row)
 
 
 def made(sentence=None, frame=None, **head):
@@ -99,16 +99,16 @@ def test_a_message_without_a_word_is_weighed_by_its_frame():
 
 
 def test_rows_are_forgotten_when_they_are_too_many():
-    rows = Rows(table(WIDTH, "zebra", 0, 7), WIDTH)
-    for number in range(40_000):
+    rows = Rows(*table(WIDTH, "zebra", 0, 7), WIDTH)
+    for number in range(70_000):
         rows[f"word{number}"]
-    assert len(rows) < 35_000
+    assert len(rows) < 66_000
     lanes, count = rows.total(["zebra"])
     assert (lanes[0], count) == (7, 1)
 
 
 def test_a_model_for_other_kinds_is_refused():
-    head, _, rest = pack(HEAD, b"", b"").partition(b"\n")
+    head, _, rest = pack(HEAD, (b"", b""), (b"", b"")).partition(b"\n")
     other = json.loads(head) | {"kinds": ["yes", "no"]}
     with pytest.raises(ValueError, match="other kinds"):
         unpack(json.dumps(other).encode() + b"\n" + rest)

@@ -74,39 +74,51 @@ def test_a_message_that_names_no_work_is_never_sure_to_be_job_mail():
     ("text", "language", "kind"),
     [
         (
-            "Sehr geehrte Frau Marlow, vielen Dank für Ihre Bewerbung als Planerin. Leider "
-            "haben wir uns für eine andere Bewerberin entschieden. Für Ihren weiteren Weg "
-            "wünschen wir Ihnen alles Gute.",
+            (
+                "Sehr geehrte Frau Marlow, vielen Dank für Ihre Bewerbung als Planerin. Leider "
+                "haben wir uns für eine andere Bewerberin entschieden. Für Ihren weiteren Weg "
+                "wünschen wir Ihnen alles Gute."
+            ),
             "de",
             Kind.REJECTED,
         ),
         (
-            "Madame, nous avons bien reçu votre candidature au poste de planificatrice et "
-            "vous en remercions. Elle est en cours d'étude et nous reviendrons vers vous.",
+            (
+                "Madame, nous avons bien reçu votre candidature au poste de planificatrice et "
+                "vous en remercions. Elle est en cours d'étude et nous reviendrons vers vous."
+            ),
             "fr",
             Kind.ACKNOWLEDGED,
         ),
         (
-            "Hola Alicia: nos gustaría invitarte a una entrevista para el puesto de "
-            "planificadora el martes a las diez. ¿Te viene bien esa hora?",
+            (
+                "Hola Alicia: nos gustaría invitarte a una entrevista para el puesto de "
+                "planificadora el martes a las diez. ¿Te viene bien esa hora?"
+            ),
             "es",
             Kind.INTERVIEW,
         ),
         (
-            "Beste Alice, we zijn blij je de functie van planner te kunnen aanbieden. Het "
-            "contract met je salaris vind je in de bijlage; wil je het ondertekenen?",
+            (
+                "Beste Alice, we zijn blij je de functie van planner te kunnen aanbieden. Het "
+                "contract met je salaris vind je in de bijlage; wil je het ondertekenen?"
+            ),
             "nl",
             Kind.OFFER,
         ),
         (
-            "Gentile Alice, La ringraziamo per la candidatura. Purtroppo abbiamo scelto un "
-            "altro candidato per la posizione di pianificatrice.",
+            (
+                "Gentile Alice, La ringraziamo per la candidatura. Purtroppo abbiamo scelto un "
+                "altro candidato per la posizione di pianificatrice."
+            ),
             "it",
             Kind.REJECTED,
         ),
         (
-            "Olá Alice, agradecemos o seu interesse na vaga de planejadora. Infelizmente, "
-            "decidimos seguir com outros candidatos neste momento.",
+            (
+                "Olá Alice, agradecemos o seu interesse na vaga de planejadora. Infelizmente, "
+                "decidimos seguir com outros candidatos neste momento."
+            ),
             "pt",
             Kind.REJECTED,
         ),
