@@ -26,6 +26,14 @@ MAIL = (
 _BODY = re.compile(rb"BODY\.PEEK\[\]")
 
 
+def mail(uid):
+    """Return the message of a UID; all are of one length."""
+    return (
+        b"From: jobs@fernhill.example\r\nSubject: Your application %06d\r\n\r\n"
+        b"Thank you for applying. We have received your application.\r\n" % uid
+    )
+
+
 class Cut(Exception):
     """The script ends here."""
 
@@ -188,21 +196,22 @@ class _Line:
 
     def do_sizes(self, rest):
         return b"".join(
-            f"* {uid} FETCH (UID {uid} FLAGS () RFC822.SIZE {len(MAIL)})\r\n".encode()
-            for uid in _asked(rest)
+            f"* {uid} FETCH (UID {uid} FLAGS () RFC822.SIZE {len(mail(uid))})\r\n".encode()
+            for uid in uids_in(rest)
         )
 
     def do_bodies(self, rest):
         return b"".join(
-            f"* {uid} FETCH (UID {uid} BODY[]<0> {{{len(MAIL)}}}\r\n".encode()
-            + MAIL
-            + b")\r\n"
-            for uid in _asked(rest)
+            b"* %d FETCH (UID %d BODY[]<0> {%d}\r\n%s)\r\n"
+            % (uid, uid, len(mail(uid)), mail(uid))
+            for uid in uids_in(rest)
         )
 
 
-def _asked(rest):
-    told = rest.split(b" ")[2].decode()
+def uids_in(rest):
+    """Yield the UIDs that a command asks for."""
+    words = rest.split(b" ")
+    told = words[words.index(b"FETCH") + 1].decode()
     for part in told.split(","):
         first, _, last = part.partition(":")
         yield from range(int(first), int(last or first) + 1)

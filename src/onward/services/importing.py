@@ -56,6 +56,7 @@ class Summary:
     filed: int = 0
     troubles: list[Trouble] = field(default_factory=list)
     cancelled: bool = False
+    said: str = ""
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -66,6 +67,7 @@ class Summary:
             "filed": self.filed,
             "troubles": [[one.name, one.problem] for one in self.troubles],
             "cancelled": self.cancelled,
+            **({"said": self.said} if self.said else {}),
         }
 
 

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from random import SystemRandom
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
@@ -16,7 +17,9 @@ from onward.services import jobs
 from onward.services.holds import working
 from onward.services.importing import file_left, read_mailbox, unfiled
 from onward.services.jobs import State, Work
+from onward.services.looking import look
 from onward.services.trouble import explain
+from onward.worker.follow import Follow
 
 IDLE_SECONDS = 0.5
 AGAIN_SECONDS = 10.0
@@ -51,12 +54,14 @@ class Left:
 def work(over: threading.Event) -> None:
     """Do jobs until `over` is set; one that runs then is taken up at the next start.
 
-    When there is none, mail that was left unfiled is filed.
+    When there is none, mail that was left unfiled is filed. Mailboxes are followed.
     """
     left = Left()
+    follow = Follow(over, SystemRandom(), time.monotonic)
     while not over.is_set():
         close_old_connections()
         try:
+            follow.tend(datetime.now(UTC))
             if not do_next(over, left):
                 over.wait(IDLE_SECONDS)
         except DatabaseError as error:
@@ -122,7 +127,11 @@ def _run(job: Work, over: threading.Event) -> tuple[dict[str, object], bool]:
     def go_on(done: int, total: int | None) -> bool:
         return jobs.report(job.id, done, total, datetime.now(UTC)) and not over.is_set()
 
-    summary = read_mailbox(job.owner, job.paths, datetime.now(UTC), go_on)
+    now = datetime.now(UTC)
+    if job.account is not None:
+        summary = look(job.owner, job.account, now, go_on, SystemRandom())
+    else:
+        summary = read_mailbox(job.owner, job.paths, now, go_on)
     return summary.as_json(), summary.cancelled
 
 

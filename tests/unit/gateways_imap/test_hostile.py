@@ -108,7 +108,7 @@ def test_the_script_itself_can_be_read_to_its_end(pem):
     with Hostile(pem=pem[1]) as server:
         found, tally, failure = read(server)
     assert failure is None
-    assert [one.raw for one in found] == [hostile.MAIL] * 5
+    assert [one.raw for one in found] == [hostile.mail(uid) for uid in range(1, 6)]
     assert tally.done == {"INBOX": 5}
     assert server.said(b"EXAMINE")
     assert not server.said(b"SELECT ")
