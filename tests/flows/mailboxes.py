@@ -22,7 +22,7 @@ def given(port, secret=dovecot.PASSWORD, **told):
 
 
 def connect(owner, port, **told):
-    return accounts.connect(owner, given(port, **told))
+    return accounts.connect(owner, given(port, **told), NOW)
 
 
 def look(owner, account, go_on=lambda *_: True, now=NOW):

@@ -70,7 +70,7 @@ class TestReading:
     def test_a_mailbox_becomes_applications(self, alice, server):
         account = connect(alice, server.tls)
         summary = look(alice, account)
-        assert (summary.messages, summary.new, summary.said) == (4, 4, "")
+        assert (summary.messages, summary.new, summary.failure) == (4, 4, None)
         assert ApplicationRow.objects.get(live=True).company == "Fernhill Foods"
         inbox = row().cursors["INBOX"]
         assert (inbox["read"], inbox["total"]) == (4, 4)
@@ -148,7 +148,7 @@ class TestReading:
         with Hostile({"BODIES": once}, pem=pem[1], mails=200) as one:
             account = connect(alice, one.port)
             summary = look(alice, account)
-            assert "ended the connection" in summary.said
+            assert "ended the connection" in str(summary.failure)
             assert kept() == row().cursors["INBOX"]["uid"] == 100
             assert row().outcome == "closed"
             assert NOW < row().next_look < NOW + timedelta(seconds=31)
@@ -182,14 +182,14 @@ class TestConnecting:
     ):
         account = connect(alice, server.tls)
         secrets.put(place, str(account), "another")
-        assert "name and password" in look(alice, account).said
+        assert "name and password" in str(look(alice, account).failure)
         assert (row().outcome, row().next_look) == ("password", None)
         assert accounts.due(NOW + timedelta(days=9)) == []
 
     def test_a_missing_password_is_asked_for(self, alice, server, place):
         account = connect(alice, server.tls)
         place.secrets.unlink()
-        assert "not on this computer" in look(alice, account).said
+        assert "not on this computer" in str(look(alice, account).failure)
         assert row().outcome == "no_secret"
 
     def test_failures_wait_longer_each_time(self, alice, server):

@@ -55,11 +55,12 @@ def where(address: str) -> Place | None:
     return known.place if known.name else look_up(address)
 
 
-def connect(owner: Owner, given: Given) -> UUID:
+def connect(owner: Owner, given: Given, now: datetime) -> UUID:
     """Sign in once, and only then keep the mailbox and its secret; return its id.
 
     One that is connected already is changed; all of it is looked at again when it is
-    read from another day on, or lies elsewhere now. Raises what `open_mailbox` raises.
+    read from another day on, or lies elsewhere now. Its first look is due at once.
+    Raises what `open_mailbox` raises.
     """
     secret = given.secret
     login, following = _login(given.user, given.how, secret, given)
@@ -67,6 +68,7 @@ def connect(owner: Owner, given: Given) -> UUID:
         session.folders()
     with transaction.atomic():
         row = _row(owner, given)
+        row.next_look = now
         row.save()
         secrets.put(settings.HOME, str(row.id), following)
     return row.id
@@ -81,7 +83,7 @@ def _row(owner: Owner, given: Given) -> MailAccount:
     row.how, row.client_id, row.since = given.how, given.client_id, given.since
     if before != (row.host, row.port, row.user, row.since):
         row.cursors = {}
-    row.outcome, row.said, row.failures, row.next_look = "", "", 0, None
+    row.outcome, row.said, row.failures = "", "", 0
     return row
 
 

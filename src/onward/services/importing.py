@@ -19,6 +19,7 @@ from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import Tally, Trouble, find, mails
 from onward.history.event import Event
 from onward.history.match import Asks, Belongs
+from onward.kernel.errors import OnwardError
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
@@ -56,7 +57,8 @@ class Summary:
     filed: int = 0
     troubles: list[Trouble] = field(default_factory=list)
     cancelled: bool = False
-    said: str = ""
+    failure: OnwardError | None = None
+    """What ended it early; what came before is kept."""
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -67,7 +69,7 @@ class Summary:
             "filed": self.filed,
             "troubles": [[one.name, one.problem] for one in self.troubles],
             "cancelled": self.cancelled,
-            **({"said": self.said} if self.said else {}),
+            **({"said": self.failure.message.plain()} if self.failure else {}),
         }
 
 

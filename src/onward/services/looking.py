@@ -54,8 +54,7 @@ def look(
                 summary.cancelled = True
                 break
         _note_outcome(row, tally, now, rng)
-    if tally.failure is not None:
-        summary.said = tally.failure.message.plain()
+    summary.failure = tally.failure
     return summary
 
 
