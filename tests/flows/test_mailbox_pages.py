@@ -156,7 +156,7 @@ class TestConnecting:
     @pytest.mark.parametrize(
         ("wrong", "said"),
         [
-            ({"secret": ""}, "Give the password"),
+            ({"secret": ""}, "the password or the token"),
             ({"port": "0"}, "from 1 to 65535"),
             ({"port": "x"}, "A port is a number"),
             ({"host": ""}, "imap.post.example"),
@@ -186,7 +186,7 @@ class TestWatching:
     def test_how_far_it_is_stands_there(self, alices, box):
         box(looked=timezone.now())
         told = page(alices)
-        assert "Read 4210 of 12000 messages." in told
+        assert "Read 4,210 of 12,000 messages." in told
         assert "Last look:" in told
         assert "Folders that are read" in told
         box(looked=None)

@@ -523,6 +523,16 @@ class TestFollowing:
         assert job.result["new"] == job.done == job.total == 4
         assert row().next_look > row().looked
 
+    def test_a_look_that_failed_says_so_and_can_go_on(self, alice, alices, server):
+        account = connect(alice, server.tls)
+        MailAccount.objects.update(port=1)
+        job = jobs.ask_look(alice, account)
+        loop.do(jobs.take(NOW), threading.Event())
+        page = alices.get(f"/imports/{job}/").content.decode()
+        assert "does not take connections" in page
+        assert "Go on reading" in page
+        assert "All of it is read" not in page
+
     def test_of_looks_that_are_over_only_the_last_is_kept(self, alice, server):
         account = connect(alice, server.tls)
         for _ in range(3):

@@ -10,9 +10,9 @@ from onward.services.accounts import Given, How, Place, Provider, Security
 
 _PLAIN = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 _HOW = {
-    How.PASSWORD: _("A password (often one made for one app)"),
+    How.PASSWORD: _("A password, often one made for one app"),
     How.TOKEN: _("An access token I have; it lasts an hour or so"),
-    How.REFRESH: _("A refresh token and client id of my own"),
+    How.REFRESH: _("A refresh token, with a client id of my own"),
 }
 _SECURITY = {
     Security.TLS: _("Encrypted from the start (TLS)"),
@@ -49,14 +49,16 @@ class ConnectForm(forms.Form):
     )
     how = forms.ChoiceField(label=_("Sign in with"), widget=forms.RadioSelect)
     secret = forms.CharField(
-        label=_("The password or token"),
+        label=_("Password"),
         help_text=_(
-            "It goes to your mail server only, and is kept on this computer only."
+            "It goes to your provider only, and is kept on this computer only."
         ),
         max_length=10_000,
         strip=False,
         widget=forms.PasswordInput({"autocomplete": "off"}),
-        error_messages={"required": _("Give the password or token.")},
+        error_messages={
+            "required": _("Give what signs in, the password or the token.")
+        },
     )
     client_id = forms.CharField(
         label=_("Client id, for a refresh token"),
@@ -96,6 +98,8 @@ class ConnectForm(forms.Form):
         field = self.fields["how"]
         field.choices = ways  # type: ignore[attr-defined]
         field.initial = ways[0][0] if ways else None
+        if How.PASSWORD not in provider.how:
+            self.fields["secret"].label = _("The token")
         if How.REFRESH not in provider.how:
             del self.fields["client_id"]
         if len(ways) == 1:

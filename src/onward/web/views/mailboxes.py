@@ -11,7 +11,7 @@ from onward.gateways.imap.wording import REMEDIES
 from onward.kernel.errors import OnwardError
 from onward.kernel.text import N_, Text
 from onward.services import accounts, jobs
-from onward.services.accounts import Place, Security
+from onward.services.accounts import How, Place, Security
 from onward.store.queries.mailboxes_page import Mailbox, mailboxes
 from onward.web import visit
 from onward.web.forms.mailbox import AddressForm, ConnectForm
@@ -89,6 +89,7 @@ def connect(request: Visit) -> HttpResponse:
         "provider": provider,
         "told": Text(provider.told),
         "known": "host" in asked,
+        "passwords": How.PASSWORD in provider.how,
         "form": form,
     }
     return render(request, "mailbox_connect.html", context)
