@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ("client_id", models.CharField(blank=True, max_length=200)),
                 ("since", models.DateField(null=True)),
                 ("cursors", models.JSONField(default=dict)),
+                ("drafts", models.JSONField(default=dict)),
                 ("looked", models.DateTimeField(null=True)),
                 ("next_look", models.DateTimeField(null=True)),
                 ("failures", models.PositiveSmallIntegerField(default=0)),

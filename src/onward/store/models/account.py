@@ -11,8 +11,9 @@ class MailAccount(models.Model):
     """Where a mailbox is and how far it was read.
 
     `cursors` has for each folder, by the server's name for it: `name`, `validity`,
-    `uid` (all up to it is kept), and how many of how many were `read`. `outcome` is
-    the code of what the last look failed with, empty when it did not.
+    `uid` (all up to it is kept), and how many of how many were `read`. `drafts` says,
+    by debrief, where its question lies among the drafts. `outcome` is the code of what
+    the last look failed with, empty when it did not.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +27,7 @@ class MailAccount(models.Model):
     client_id = models.CharField(max_length=200, blank=True)
     since = models.DateField(null=True)
     cursors = models.JSONField(default=dict)
+    drafts = models.JSONField(default=dict)
     looked = models.DateTimeField(null=True)
     next_look = models.DateTimeField(null=True)
     failures = models.PositiveSmallIntegerField(default=0)
