@@ -87,6 +87,8 @@ def test_an_outlook_address_is_told_before_any_password_is_asked(terminal):
         (("connect", "alice"), "whole address"),
         (("connect", "a@gmail.com", "--how", "magic"), "password, token, refresh"),
         (("connect", "a@gmail.com", "--since", "soon"), "not a day"),
+        (("connect", "a@outlook.com", "--how", "code"), "--client-id"),
+        (("connect", "a@gmail.com", "--how", "code", "--client-id", "x"), "Outlook"),
         (
             ("connect", "a@b.example", "--host", "x", "--security", "none"),
             "tls, starttls, local",
@@ -108,3 +110,44 @@ def test_a_domain_nobody_knows_is_said_to_be_one(terminal):
         "mail", "connect", "a@fernhill.example", given="", before=before
     )
     assert "--host" in lines[-1]
+
+
+def test_signing_in_with_a_code_keeps_the_refresh_token_that_comes_of_it(
+    terminal, tmp_path
+):
+    before = f"""
+from onward.gateways.imap import tokens, session
+from onward.gateways.imap.https import Answer
+import contextlib, json
+def ask(url, form):
+    with open({str(tmp_path / "asked")!r}, "a") as file:
+        file.write(url + " " + form.get("grant_type", "-") + chr(10))
+    if url.endswith("devicecode"):
+        return Answer(200, json.dumps(dict(user_code="ABC-DEF", device_code="x",
+            verification_uri="https://login.example/device", interval=5)).encode())
+    return Answer(200, json.dumps(dict(access_token="canary-a",
+        refresh_token="canary-r")).encode())
+for function in (tokens.ask_code, tokens.await_typed, tokens.renew):
+    function.__defaults__ = (ask,)
+import time
+time.sleep = lambda _: None
+@contextlib.contextmanager
+def open_mailbox(place, login):
+    assert (place.host, login.secret) == ("outlook.office365.com", "canary-a")
+    class Session:
+        def folders(self): pass
+    yield Session()
+session.open_mailbox = open_mailbox
+"""
+    words = ("connect", "alice@outlook.com", "--how", "code", "--client-id", "mine")
+    done = terminal.run("mail", *words, before=before)
+    assert done.returncode == 0, done.stderr
+    assert "https://login.example/device in a browser and type: ABC-DEF" in done.stderr
+    assert "canary" not in done.stdout + done.stderr
+    assert "canary-r" in (terminal.home / "secrets.json").read_text()
+    asked = (tmp_path / "asked").read_text().split()
+    assert [one.rpartition("/")[2] for one in asked[::2]] == [
+        "devicecode",
+        "token",
+        "token",
+    ]

@@ -140,10 +140,13 @@ def mail(  # noqa: PLR0913, PLR0917 (each is an option of its own)
         str, typer.Option(metavar="WAY", help="tls, starttls, or local for a bridge.")
     ] = "tls",
     how: Annotated[
-        str | None, typer.Option(metavar="WAY", help="password, token or refresh.")
+        str | None,
+        typer.Option(
+            metavar="WAY", help="password, token, refresh, or code (Outlook)."
+        ),
     ] = None,
     client_id: Annotated[
-        str, typer.Option(metavar="ID", help="Your own, for a refresh token.")
+        str, typer.Option(metavar="ID", help="Your own, for refresh and code.")
     ] = "",
     since: Annotated[
         str | None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from getpass import getpass
 from random import SystemRandom
+from time import sleep
 from typing import TYPE_CHECKING
 
 from onward.cli import say, wording
@@ -17,9 +18,12 @@ from onward.kernel.errors import Fixable
 from onward.kernel.text import Text
 
 if TYPE_CHECKING:
+    from onward.gateways.imap.tokens import Code
     from onward.store.queries.mailboxes_page import Mailbox
 
 A_YEAR = timedelta(days=365)
+BY_CODE = "code"
+"""How one signs in at the provider's own page; what comes of it is a refresh token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,20 @@ def _connect(address: str, options: Options, *, json: bool) -> None:
     say.aside(Text(provider.told))
     if place is None:
         raise Fixable(Text(wording.NO_SERVER), Text(wording.NO_SERVER_REMEDY))
-    how = _how(options.how, provider)
+    by_code = options.how == BY_CODE
+    how = _how("refresh" if by_code else options.how, provider)
+    if by_code and not (provider.device_url and options.client_id):
+        raise Fixable(Text(wording.NO_CODE), Text(wording.NO_CODE_REMEDY))
+    secret = (
+        accounts.sign_in_elsewhere(address, place, options.client_id, _tell, sleep)
+        if by_code
+        else _secret(how)
+    )
     given = accounts.Given(
         address=address,
         place=place,
         user=options.user or address,
-        secret=_secret(how),
+        secret=secret,
         how=how,
         client_id=options.client_id,
         since=since,
@@ -73,6 +85,10 @@ def _connect(address: str, options: Options, *, json: bool) -> None:
         say.answer({"id": str(account), "address": address, "host": place.host})
     else:
         say.lines([Text(wording.CONNECTED, {"address": address})])
+
+
+def _tell(code: "Code") -> None:
+    say.aside(Text(wording.TYPE_CODE, {"where": code.where, "code": code.typed}))
 
 
 def _place(options: Options) -> Place | None:
@@ -90,7 +106,8 @@ def _how(given: str | None, provider: Provider) -> How:
     if given is None:
         return provider.how[0]
     if given not in set(How):
-        raise Fixable(Text(wording.NO_SUCH_HOW, {"ways": ", ".join(How)}))
+        ways = ", ".join((*How, BY_CODE))
+        raise Fixable(Text(wording.NO_SUCH_HOW, {"ways": ways}))
     if How(given) not in provider.how:
         raise Fixable(Text(provider.told))
     return How(given)

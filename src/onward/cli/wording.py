@@ -181,3 +181,8 @@ READ_SO_FAR = N_("%(address)s: read %(read)s of %(total)s; last look %(looked)s.
 NEVER_LOOKED = N_("%(address)s: read %(read)s of %(total)s; not read to its end yet.")
 NOT_GIVEN = N_("Messages or folders that the server did not give: %(n)s.")
 FORGOTTEN = N_("Forgotten: %(address)s. The mail that was read is kept.")
+TYPE_CODE = N_("Open %(where)s in a browser and type: %(code)s. Onward waits.")
+NO_CODE = N_(
+    "Signing in with a code is for Outlook, Hotmail and Live, with --client-id."
+)
+NO_CODE_REMEDY = N_("Register an application of your own with Microsoft; it has one.")

@@ -1,6 +1,6 @@
 """Mailboxes on servers: connecting one, signing in to it, letting it go."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from onward.gateways.imap.failures import NotLetIn
 from onward.gateways.imap.place import How, Login, Place, Security
 from onward.gateways.imap.providers import Provider, provider_of
 from onward.gateways.imap.session import Session, open_mailbox
-from onward.gateways.imap.tokens import renew
+from onward.gateways.imap.tokens import Code, ask_code, await_typed, renew
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import Text
 from onward.services import secrets
@@ -72,6 +72,26 @@ def connect(owner: Owner, given: Given, now: datetime) -> UUID:
         row.save()
         secrets.put(settings.HOME, str(row.id), following)
     return row.id
+
+
+def sign_in_elsewhere(
+    address: str,
+    place: Place,
+    client_id: str,
+    tell: Callable[[Code], None],
+    rest: Callable[[float], None],
+) -> str:
+    """Return a refresh token, once the person typed in a code at their provider.
+
+    `tell` is handed the code. Raises what `tokens.ask_code` and `await_typed` raise.
+    """
+    provider = provider_of(address)
+    code = ask_code(provider, place, client_id)
+    tell(code)
+    got = await_typed(provider, place, client_id, code, rest)
+    if not got.refresh:
+        raise NotLetIn("token", place)
+    return got.refresh
 
 
 def _row(owner: Owner, given: Given) -> MailAccount:

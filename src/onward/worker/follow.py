@@ -27,7 +27,7 @@ class Follow:
         self._over, self._rng, self._clock = over, rng, clock
         self._next = 0.0
         self._news: SimpleQueue[tuple[Owner, UUID]] = SimpleQueue()
-        self._listeners: dict[UUID, threading.Event] = {}
+        self._listeners: dict[tuple[object, ...], threading.Event] = {}
 
     def tend(self, now: datetime) -> None:
         """Queue looks, begin to listen, stop listening: every few seconds at most."""
@@ -58,13 +58,17 @@ class Follow:
             return
 
     def _listen(self) -> None:
-        rows = {row.id: row for row in accounts.listening()}
+        """Have one listener for each mailbox as it is connected now, and no other."""
+        rows = {
+            (row.id, row.host, row.port, row.security, row.user, row.how): row
+            for row in accounts.listening()
+        }
         for gone in self._listeners.keys() - rows.keys():
             self._listeners.pop(gone).set()
-        for account in rows.keys() - self._listeners.keys():
-            stop = self._listeners[account] = threading.Event()
+        for one in rows.keys() - self._listeners.keys():
+            stop = self._listeners[one] = threading.Event()
             threading.Thread(
-                target=self._hear, args=(rows[account], stop), daemon=True
+                target=self._hear, args=(rows[one], stop), daemon=True
             ).start()
 
     def _hear(self, row: accounts.MailAccount, stop: threading.Event) -> None:

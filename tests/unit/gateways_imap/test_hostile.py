@@ -442,8 +442,19 @@ def listen(server):
         one.wait(5, lambda: False)
 
 
+def flood_once_listening(line, tag, usual):
+    line.send(b"+ idling\r\n")
+    hostile.flood(line, tag, usual)
+
+
+def bye_once_listening(line, tag, usual):
+    line.send(b"+ idling\r\n* OK still here\r\n")
+    hostile.bye(line, tag, usual)
+
+
 def test_listening_to_a_server_that_ends_it_is_told(pem):
-    for fault in (hostile.cut, hostile.bye, hostile.refuse, hostile.flood):
+    faults = (hostile.cut, hostile.bye, hostile.refuse, hostile.flood)
+    for fault in (*faults, flood_once_listening, bye_once_listening):
         with Hostile({"IDLE": fault}, pem=pem[1]) as server:
             begun = time.monotonic()
             with pytest.raises(NoAnswer):

@@ -17,7 +17,7 @@ from onward.gateways.imap.https import Answer
 from onward.gateways.imap.patience import MOST_SECONDS, pause
 from onward.gateways.imap.place import How, Login, Place, Security
 from onward.gateways.imap.providers import OTHER, PRESETS, provider_of
-from onward.gateways.imap.tokens import renew
+from onward.gateways.imap.tokens import ask_code, await_typed, renew
 
 
 class TestProviders:
@@ -197,6 +197,77 @@ class TestTokens:
             renew(OTHER, PLACE, "client", "x", lambda *_: pytest.fail("sent"))
         for one in PRESETS.values():
             assert not one.token_url or one.token_url.startswith("https://")
+
+
+OUTLOOK = provider_of("a@outlook.com")
+CODE = (
+    b'{"user_code": "ABC-DEF", "device_code": "canary-device", "interval": 5,'
+    b' "verification_uri": "https://login.example/device", "expires_in": 60}'
+)
+
+
+class TestCode:
+    def say(self, *answers):
+        """Ask for a code, then answer the questions after it one by one."""
+        asked, rests = [], []
+        rest = iter((CODE, *answers))
+
+        def post(url, form):
+            asked.append((url, form))
+            body = next(rest)
+            return None if body is None else Answer(200, body)
+
+        code = ask_code(OUTLOOK, PLACE, "mine", post)
+        assert (code.typed, code.where) == ("ABC-DEF", "https://login.example/device")
+        assert "canary" not in repr(code)
+        try:
+            return await_typed(OUTLOOK, PLACE, "mine", code, rests.append, post), rests
+        except (NotLetIn, NoAnswer) as error:
+            return error, rests
+
+    def test_once_it_is_typed_in_there_are_tokens(self):
+        pending, slow = b'{"error": "authorization_pending"}', b'{"error": "slow_down"}'
+        got, rests = self.say(
+            pending, slow, pending, b'{"access_token": "a", "refresh_token": "r"}'
+        )
+        assert (got.access, got.refresh) == ("a", "r")
+        assert rests == [5, 5, 10, 10]
+
+    def test_it_ends_when_it_is_refused_or_never_typed_in(self):
+        for answers in (
+            [b'{"error": "authorization_declined canary-device"}'],
+            [b'{"error": "authorization_pending"}'] * 100,
+            [b"not json"],
+            [None],
+        ):
+            got, rests = self.say(*answers)
+            assert isinstance(got, NotLetIn | NoAnswer)
+            assert "canary" not in str(got)
+            assert sum(rests) <= 60
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            b"{}",
+            b'{"error": "unauthorized_client"}',
+            CODE.replace(b"https", b"http"),
+            CODE.replace(b'"canary-device"', b"7"),
+        ],
+    )
+    def test_what_is_no_code_is_told(self, body):
+        with pytest.raises(NotLetIn):
+            ask_code(OUTLOOK, PLACE, "mine", lambda *_: Answer(400, body))
+
+    def test_only_where_the_provider_does_that(self):
+        with pytest.raises(NotLetIn):
+            ask_code(GMAIL, PLACE, "mine", lambda *_: pytest.fail("asked"))
+
+    def test_how_long_it_holds_is_bounded(self):
+        for odd in (b"-1", b"9e99", b'"x"', b"null"):
+            body = CODE.replace(b"60", odd).replace(b"5,", odd + b",")
+            code = ask_code(OUTLOOK, PLACE, "mine", lambda *_, b=body: Answer(200, b))
+            assert code.seconds == 900
+            assert 5 <= code.every <= 60
 
 
 def test_waiting_doubles_up_to_an_hour_and_is_not_the_same_for_all():

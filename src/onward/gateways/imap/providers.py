@@ -19,6 +19,8 @@ class Provider:
     how: tuple[How, ...] = (How.PASSWORD,)
     token_url: str = ""
     scope: str = ""
+    device_url: str = ""
+    """Where a code is had that is typed in at a browser, if the provider does that."""
 
 
 _BY_TOKEN = (How.TOKEN, How.REFRESH)
@@ -39,6 +41,7 @@ OUTLOOK = Provider(
     _BY_TOKEN,
     "https://login.microsoftonline.com/common/oauth2/v2.0/token",
     "https://outlook.office.com/IMAP.AccessAsUser.All offline_access",
+    "https://login.microsoftonline.com/common/oauth2/v2.0/devicecode",
 )
 ICLOUD = Provider("iCloud", wording.ICLOUD, Place("imap.mail.me.com"))
 YAHOO = Provider("Yahoo", wording.YAHOO, Place("imap.mail.yahoo.com"))

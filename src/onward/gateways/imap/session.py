@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 from typing import Any
 
 from imapclient import IMAPClient
@@ -25,6 +26,8 @@ from onward.mail.split import CAP
 _ROOM = 8 << 20
 """Bytes that answers to fetching mail may have beside the mail itself."""
 _MOST_UID = 2**32 - 1
+_MOST_HEARD = 10_000
+"""Lines one listening may bring that are no news."""
 _LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "TRY AGAIN", "TEMPORAR", "TOO MANY")
 _NO_PASSWORDS = ("BASIC AUTHENTICATION IS DISABLED", "BASICAUTHBLOCKED")
 _APP_PASSWORD = ("APPLICATION-SPECIFIC PASSWORD", "APP PASSWORD", "APP-SPECIFIC")
@@ -219,18 +222,21 @@ class Session:
         """
         with self.asking() as client:
             client.idle()
-            news = False
-            left = seconds
-            while left > 0 and not news and not stop():
+            news, lines = False, 0
+            until = monotonic() + seconds
+            while not news and not stop() and (left := until - monotonic()) > 0:
                 heard = client._imap.heard(min(1.0, left))  # noqa: SLF001 (as above)
-                if heard is None:
-                    left -= 1.0
-                elif heard.upper().startswith(b"* BYE"):
-                    raise NoAnswer("closed", self.place)
-                else:
-                    news = heard.upper().rstrip().endswith(b" EXISTS")
+                lines += heard is not None
+                if lines > _MOST_HEARD:
+                    raise NoAnswer("too_much", self.place)
+                news = heard is not None and self._is_news(heard.upper().rstrip())
             client.idle_done()
             return news
+
+    def _is_news(self, heard: bytes) -> bool:
+        if heard.startswith(b"* BYE"):
+            raise NoAnswer("closed", self.place)
+        return heard.endswith(b" EXISTS")
 
     def append(self, folder: Folder, raw: bytes) -> str:
         """Put a draft into a folder; return what the server said to it."""
