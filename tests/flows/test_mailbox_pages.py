@@ -198,7 +198,9 @@ class TestWatching:
         assert "[UNAVAILABLE] later" in told
         assert "tries again by itself" in told
         box(outcome="password", said="", next_look=None)
-        assert "Nothing is tried again by itself" in page(alices)
+        told = page(alices)
+        assert "Nothing is tried again by itself" in told
+        assert "Connect it again" in told
 
     @pytest.mark.parametrize("code", FAILURES)
     def test_every_outcome_has_words(self, alices, box, code):

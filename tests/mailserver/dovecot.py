@@ -28,13 +28,14 @@ default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
 default_vsz_limit = 512M
+mail_fsync = never
 first_valid_uid = 1
 mail_privileged_group =
 mail_location = maildir:{root}/mail/%u:LAYOUT=fs
 mail_home = {root}/mail/%u
 mail_uid = {user}
 mail_gid = {group}
-auth_mechanisms = plain login xoauth2
+auth_mechanisms = plain login
 auth_failure_delay = 0
 disable_plaintext_auth = yes
 ssl = yes
@@ -86,6 +87,9 @@ service imap-login {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
