@@ -346,6 +346,14 @@ class TestSecrets:
             accounts.disconnect(alice, account)
         assert not MailAccount.objects.exists()
 
+    def test_nor_does_erasing_hide_it(self, alice, server, ring, place, monkeypatch):
+        connect(alice, server.tls)
+        ring.refuses = "delete"
+        monkeypatch.setattr("onward.services.erasing.compact", lambda: None)
+        left = archive.erase_all(alice, place)
+        assert "keyring still holds" in str(left.unswept)
+        assert not MailAccount.objects.exists()
+
     def test_a_damaged_file_is_as_good_as_none(self, place):
         place.secrets.write_text("[")
         assert secrets.get(place, "one") is None

@@ -16,7 +16,7 @@ from onward.gateways.imap.place import How, Login, Place, Security
 from onward.gateways.imap.providers import Provider, provider_of
 from onward.gateways.imap.session import Session, open_mailbox
 from onward.gateways.imap.tokens import Code, ask_code, await_typed, renew
-from onward.kernel.errors import Fixable, NotFound
+from onward.kernel.errors import Fixable, NotFound, OnwardError
 from onward.kernel.text import Text
 from onward.services import secrets
 from onward.services.wording import (
@@ -66,11 +66,10 @@ def connect(owner: Owner, given: Given, now: datetime) -> UUID:
     login, following = _login(given.user, given.how, secret, given)
     with open_mailbox(given.place, login) as session:
         session.folders()
-    with transaction.atomic():
-        row = _row(owner, given)
-        row.next_look = now
-        row.save()
-        secrets.put(settings.HOME, str(row.id), following)
+    row = _row(owner, given)
+    row.next_look = now
+    secrets.put(settings.HOME, str(row.id), following)  # a keyring may ask and wait
+    row.save()
     return row.id
 
 
@@ -119,13 +118,18 @@ def disconnect(owner: Owner, account: UUID) -> None:
         Job.objects.filter(owner=owner, inputs__account=str(row.id)).delete()
         row.delete()
     if not gone:
-        raise Fixable(Text(KEYRING_HOLDS, {"name": str(account)}), Text(KEYRING_REMEDY))
+        raise _held(str(account))
 
 
-def forget_secrets(owner: Owner, home: Home) -> None:
-    """Remove every secret of an owner; what follows erases the rest."""
-    for one in MailAccount.objects.filter(owner=owner).values_list("id", flat=True):
-        secrets.forget(home, str(one))
+def forget_secrets(owner: Owner, home: Home) -> OnwardError | None:
+    """Remove every secret of an owner; return what the system's keyring still holds."""
+    ids = MailAccount.objects.filter(owner=owner).values_list("id", flat=True)
+    held = [str(one) for one in ids if not secrets.forget(home, str(one))]
+    return _held(", ".join(held)) if held else None
+
+
+def _held(name: str) -> Fixable:
+    return Fixable(Text(KEYRING_HOLDS, {"name": name}), Text(KEYRING_REMEDY))
 
 
 def tidy(home: Home) -> None:

@@ -231,7 +231,7 @@ class Erased:
 
     copies: list[Path]
     unswept: OnwardError | None
-    """Why the store's files may still hold traces; None when they do not."""
+    """Why the store's files, or the keyring, may still hold something; else None."""
 
 
 def erase_all(owner: Owner, home: Home) -> Erased:
@@ -243,11 +243,11 @@ def erase_all(owner: Owner, home: Home) -> Erased:
     if at_work(owner, datetime.now(UTC)):
         raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
     with undisturbed(home):
-        accounts.forget_secrets(owner, home)
+        held = accounts.forget_secrets(owner, home)
         _delete_all(owner)
         forget_key(home)
         sweep(home, (), math.inf)
-        return Erased(copies(home), _compacted())
+        return Erased(copies(home), _compacted() or held)
 
 
 @transaction.atomic

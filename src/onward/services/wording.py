@@ -87,6 +87,6 @@ NO_SUCH_CALENDAR = N_("There is no such calendar here.")
 NO_SUCH_MAILBOX = N_("No such mailbox is connected here.")
 NOT_AN_ADDRESS = N_("Write the whole address, as name@post.example.")
 KEYRING_HOLDS = N_(
-    "The mailbox is forgotten here, but your system's keyring still holds its password: “onward”, %(name)s."
+    "It is forgotten here, but your system's keyring still holds the mailbox's password: “onward”, %(name)s."
 )
 KEYRING_REMEDY = N_("Remove it there, with your system's own program for passwords.")

@@ -131,14 +131,14 @@ def test_all_that_would_be_classified_is_fetched(post, place, login, tmp_path):
 
 def test_reading_changes_no_flag_and_moves_nothing(post, place, login, server):
     for number, flags in enumerate(
-        ("", "\\Seen", "\\Flagged", "\\Answered", "\\Deleted")
+        ("", "\\Seen", "\\Flagged", "\\Answered", "\\Deleted", "\\Draft")
     ):
         post.put(letters.letter(number=number), "INBOX", flags)
     before = post.all_of("INBOX")
     files = sorted(one.name for one in (server.mail).rglob("*") if "," in one.name)
     found, _, tally = look(place, login)
-    assert len(found) == 4
-    assert tally.thrown_away == 1  # the one that is marked as deleted
+    assert len(found) == 4  # neither what is marked as deleted, nor a draft
+    assert tally.thrown_away == 1
     assert post.all_of("INBOX") == before
     now = sorted(one.name for one in (server.mail).rglob("*") if "," in one.name)
     assert now == files

@@ -129,7 +129,7 @@ def _together(sizes: Mapping[int, Size]) -> Iterator[list[int]]:
     weight = 0
     for uid in sorted(sizes):
         size = sizes[uid]
-        if size.deleted:
+        if size.deleted or size.draft:
             continue
         heavy = size.size_bytes or _FETCHED_BYTES
         if some and (len(some) >= _FETCHED_AT_ONCE or weight + heavy > _FETCHED_BYTES):

@@ -1,7 +1,7 @@
 """One signed-in connection that reads: it examines and peeks, and changes nothing."""
 
 import imaplib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -53,10 +53,11 @@ class _Client(IMAPClient):  # type: ignore[misc]  # the library has no types
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a message says it is, and whether it is marked as deleted."""
+    """How large a message says it is, and whether it is marked as deleted, or a draft."""
 
     size_bytes: int
-    deleted: bool
+    deleted: bool = False
+    draft: bool = False
 
 
 @contextmanager
@@ -191,16 +192,7 @@ class Session:
         """Return what each message says of itself; those gone meanwhile are not in it."""
         with self.asking() as client:
             found = client.fetch(uids, ["RFC822.SIZE", "FLAGS"])
-        return {
-            uid: Size(
-                _number(told.get(b"RFC822.SIZE")),
-                any(
-                    isinstance(flag, bytes) and flag.lower() == b"\\deleted"
-                    for flag in told.get(b"FLAGS") or ()
-                ),
-            )
-            for uid, told in found.items()
-        }
+        return {uid: _size(told) for uid, told in found.items()}
 
     def bodies(self, uids: Sequence[int]) -> dict[int, bytes]:
         """Return the raw messages, of a longer one a byte more than its cap.
@@ -261,6 +253,14 @@ class Session:
             client.uid_expunge([uid])
             client.unselect_folder()
             return True
+
+
+def _size(told: Mapping[bytes, Any]) -> Size:
+    marks = {
+        flag.lower() for flag in told.get(b"FLAGS") or () if isinstance(flag, bytes)
+    }
+    size = _number(told.get(b"RFC822.SIZE"))
+    return Size(size, b"\\deleted" in marks, b"\\draft" in marks)
 
 
 def _number(value: object) -> int:
