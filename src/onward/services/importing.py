@@ -188,6 +188,12 @@ def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[
             sleep(PAUSE_SECONDS)
 
 
+def has_unfiled(owner: Owner) -> bool:
+    """Return whether anything of the owner's is kept and not filed."""
+    rows = KeptMessage.objects.filter(owner=owner, standing=Standing.UNFILED)
+    return rows.exists()
+
+
 def unfiled(now: datetime) -> int:
     """Return how many messages are kept and not filed, and no job is there to do it."""
     rows = KeptMessage.objects.filter(standing=Standing.UNFILED)

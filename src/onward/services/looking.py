@@ -21,7 +21,14 @@ from onward.gateways.imap.reading import Cursor, Fresh, Tally, mails, plan
 from onward.gateways.imap.session import Session
 from onward.gateways.mbox.pool import Read, read_all
 from onward.services import accounts
-from onward.services.importing import WORKERS, GoOn, Summary, file_kept, keep
+from onward.services.importing import (
+    WORKERS,
+    GoOn,
+    Summary,
+    file_kept,
+    has_unfiled,
+    keep,
+)
 from onward.store.models import MailAccount, Owner
 
 KEPT_AT_ONCE = 50
@@ -48,7 +55,7 @@ def look(
         tally.failure = error
     summary.thrown_away = tally.thrown_away
     if not summary.cancelled:
-        for filed in file_kept(owner, now):
+        for filed in file_kept(owner, now) if has_unfiled(owner) else ():
             summary.filed += filed
             if not go_on(summary.messages, total):
                 summary.cancelled = True
