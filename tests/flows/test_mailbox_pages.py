@@ -202,6 +202,16 @@ class TestWatching:
         assert "Nothing is tried again by itself" in told
         assert "Connect it again" in told
 
+    def test_more_says_when_one_needs_the_person(self, alices, alice, box):
+        box(outcome="busy", next_look=timezone.now())
+        assert "not read any more" not in page(alices, "/more/")
+        box(outcome="password", next_look=None)
+        assert "1 mailbox is not read any more" in page(alices, "/more/")
+        MailAccount.objects.create(
+            owner=alice, address="b@post.example", host="x", port=1, outcome="token"
+        )
+        assert "2 mailboxes are not read any more" in page(alices, "/more/")
+
     @pytest.mark.parametrize("code", FAILURES)
     def test_every_outcome_has_words(self, alices, box, code):
         box(outcome=code)
