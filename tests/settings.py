@@ -14,5 +14,7 @@ _SCRATCH = Path(tempfile.mkdtemp(prefix="onward-tests-"))
 atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
 os.environ["ONWARD_HOME"] = str(_SCRATCH / "onward")
 os.environ.pop("ONWARD_PROFILE", None)
+# Nor their system's keyring, here or in a process that a test starts.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from onward.config.settings import *  # noqa: E402, F403 (after the folder is decided)

@@ -12,6 +12,7 @@ ALWAYS = {
     "told": "/debrief/told/",
     "enough": "/debrief/enough/",
     "inbox": "/inbox/",
+    "mailboxes": "/mailboxes/",
     "steps": "/steps/",
     "more": "/more/",
     "help": "/help/",

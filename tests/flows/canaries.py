@@ -61,8 +61,8 @@ def plant(owner, place):
     from tests.flows import story
 
     from onward.history.application import Channel
-    from onward.services import applications, jobs, weeks
-    from onward.store.models import BusyCalendar, Quarantined, WeekRow
+    from onward.services import applications, jobs, secrets, weeks
+    from onward.store.models import BusyCalendar, MailAccount, Quarantined, WeekRow
 
     story.answered(owner)
     home = story_of(owner)
@@ -79,6 +79,10 @@ def plant(owner, place):
     week.save()
     Quarantined.objects.create(owner=owner, source="canary.mbox#1", reason="time")
     BusyCalendar.objects.create(owner=owner, name="canary.ics")
+    box = MailAccount.objects.create(
+        owner=owner, address="canary@post.example", host="imap.canary.example", port=1
+    )
+    secrets.put(place, str(box.id), "canary secret")
     upload = place.uploads / "canary.mbox"
     upload.write_bytes(b"canary")
     (place.uploads / "canary folder").mkdir()
@@ -136,6 +140,7 @@ def fill(models):
 
     fixed = {"kind", "standing", "state", "furthest", "channel", "source", "stage"}
     fixed |= {"corrected", "key", "time_zone", "field", "country", "digest", "message"}
+    fixed |= {"how", "security", "outcome"}
     fixed |= {"part", "name", "reason", "token_hash", "password", "language"}
     for model in apps.get_app_config("store").get_models():
         if model.__name__ == "ApplicationRow":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.flows import said
+from tests.mailserver.plugin import dovecot_server, post, server  # noqa: F401
 
 from onward.config.paths import Home
 

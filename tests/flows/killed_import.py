@@ -14,7 +14,7 @@ import django
 _WRITES = ("INSERT", "UPDATE", "DELETE", "COMMIT", "BEGIN")
 
 
-class _Killer:
+class Killer:
     def __init__(self, at: int) -> None:
         self.at = at
         self.seen = 0
@@ -36,7 +36,7 @@ def main() -> None:
     from onward.services.owners import local_owner
 
     owner = local_owner()
-    killer = _Killer(at)
+    killer = Killer(at)
     with connection.execute_wrapper(killer):
         read_mailbox(owner, [path], datetime(2026, 11, 25, tzinfo=UTC), lambda *_: True)
     print(killer.seen)

@@ -13,6 +13,7 @@ from onward.store.models import (
     BusyCalendar,
     EventRow,
     KeptMessage,
+    MailAccount,
     Owner,
     Preferences,
     WeekRow,
@@ -37,6 +38,12 @@ FORM = {
 def hers(alice):
     story.small(alice, NOW)
     BusyCalendar.objects.create(owner=alice, name="work.ics")
+    box = MailAccount.objects.create(
+        owner=alice,
+        address="alice@canary.example",
+        host="imap.canary.example",
+        port=993,
+    )
     row = ApplicationRow.objects.filter(owner=alice, live=True).first()
     return {
         "application": row.id,
@@ -44,6 +51,7 @@ def hers(alice):
         "block": BlockRow.objects.filter(owner=alice).first().id,
         "message": KeptMessage.objects.filter(owner=alice).exclude(text="").first().id,
         "job": jobs.ask_import(alice, ["/tmp/x.mbox"]),
+        "account": box.id,
         "calendar": BusyCalendar.objects.get(owner=alice).id,
     }
 
@@ -55,6 +63,7 @@ def everything(owner):
         list(KeptMessage.objects.filter(owner=owner).order_by("id").values()),
         list(WeekRow.objects.filter(owner=owner).values()),
         list(BusyCalendar.objects.filter(owner=owner).values()),
+        list(MailAccount.objects.filter(owner=owner).values()),
         list(Preferences.objects.filter(owner=owner).values()),
     )
 
@@ -90,9 +99,24 @@ def test_his_own_cannot_be_merged_into_hers(hers, bob, bobs):
 
 
 def test_his_pages_show_nothing_of_hers(hers, bobs):
-    for path in ("/", "/week/", "/applications/", "/reading/", "/inbox/", "/settings/"):
+    for path in (
+        "/",
+        "/week/",
+        "/applications/",
+        "/reading/",
+        "/inbox/",
+        "/settings/",
+        "/mailboxes/",
+    ):
         page = bobs.get(path, follow=True).content.decode()
-        for word in (story.CANARY, "Yarrow", "Fernhill", "work.ics", "inbox.mbox#12"):
+        for word in (
+            story.CANARY,
+            "Yarrow",
+            "Fernhill",
+            "work.ics",
+            "inbox.mbox#12",
+            "canary.example",
+        ):
             assert word not in page, (path, word)
 
 

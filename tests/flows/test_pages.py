@@ -15,6 +15,8 @@ from onward.store.models import ApplicationRow, KeptMessage, Owner, WeekRow
 SHOWN = [name for name, route in ROUTES.items() if route.get and name != "open_link"]
 ABOUT_ONE = {"application", "merge", "split", "erase_application"}
 SENDS_ON = {"this_week", "first_plan", "paste", "read_path", "read_upload"} | {
+    "mailbox_address",
+    "connect_mailbox",
     "tell_week",
     "tell_person",
     "tell_country",

@@ -20,6 +20,7 @@ PATHS = (
     "/applications/?show=waiting",
     "/reading/",
     "/inbox/",
+    "/mailboxes/",
     "/steps/",
     "/more/",
     "/help/",

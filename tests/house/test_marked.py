@@ -102,7 +102,7 @@ def addresses(owner):
     yield from (f"/messages/{row.id}/" for row in mail)
     yield from ("/", "/week/2026-W13/", "/applications/", "/applications/add/")
     yield from ("/reading/", "/inbox/", "/settings/", "/no-such-page/", "/help/")
-    yield from ("/steps/", "/more/")
+    yield from ("/steps/", "/more/", "/mailboxes/")
 
 
 def unmarked(html: str) -> list[str]:

@@ -149,6 +149,48 @@ def read(  # noqa: PLR0913, PLR0917 (each is an option of the command)
 
 
 @app.command()
+def mail(  # noqa: PLR0913, PLR0917 (each is an option of its own)
+    action: Annotated[
+        str, typer.Argument(metavar="ACT", help="connect, read, status or forget.")
+    ],
+    address: Annotated[
+        str, typer.Argument(metavar="[ADDRESS]", help="As in name@post.example.")
+    ] = "",
+    user: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Else the address signs in.")
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The server, where not known.")
+    ] = None,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, metavar="N", help="Of that server.")
+    ] = 993,
+    security: Annotated[
+        str, typer.Option(metavar="WAY", help="tls, starttls, or local for a bridge.")
+    ] = "tls",
+    how: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WAY", help="password, token, refresh, or code (Outlook)."
+        ),
+    ] = None,
+    client_id: Annotated[
+        str, typer.Option(metavar="ID", help="Your own, for refresh and code.")
+    ] = "",
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="Read from this day on, or all; else a year."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Read a mailbox where it lies; the password is asked for, never an option."""
+    from onward.cli.mail import Options, mail_acts
+
+    options = Options(user, host, port, security, how, client_id, since)
+    mail_acts(action, address, options, json=json)
+
+
+@app.command()
 def status(
     json: Json = False,
     show: Show = False,

@@ -56,12 +56,14 @@ def _look(opened: Opened, mail: list[Path], *, show: bool) -> None:
 
 
 def _serve(opened: Opened, server: Any, *, browser: bool) -> None:
+    from onward.services.accounts import tidy
     from onward.services.doorway import make_link
     from onward.services.home import sweep, tell
     from onward.services.jobs import wanted_uploads
 
     now = datetime.now(UTC)
     sweep(opened.home, wanted_uploads(now), now.timestamp())
+    tidy(opened.home)
     address = f"http://{HOST}:{server.effective_port}"
     tell(opened.home, address)
     url = f"{address}/open/{make_link(opened.owner, datetime.now(UTC))}/"

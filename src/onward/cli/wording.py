@@ -204,3 +204,32 @@ BELOW = N_("Macro-F1 is %(value)s; at least %(least)s was asked for.")
 READ_WHAT = N_("name a mailbox, mails or a folder, or - for what is piped in.")
 SCORE_ALONE = N_("--score takes one folder, and no path beside it.")
 SCORE_FIRST = N_("it goes with --score.")
+
+# A mailbox on a server
+NO_SUCH_ACT = N_("There is no such thing to do with mail; choose one of: %(acts)s")
+NO_SERVER = N_("Where this mail lies is not known here, and its domain does not say.")
+NO_SERVER_REMEDY = N_(
+    "Your provider will say; then add --host, as in imap.post.example."
+)
+NO_SUCH_SECURITY = N_("Choose one of these for --security: %(ways)s")
+NO_SUCH_HOW = N_("Choose one of these for --how: %(ways)s")
+SECRETS = {
+    "password": N_("Password (often one made for one app):"),
+    "token": N_("Access token:"),
+    "refresh": N_("Refresh token:"),
+}
+CONNECTED = N_(
+    "Connected: %(address)s. “onward mail read” reads it; while Onward runs it is followed."
+)
+LOOKED = N_("%(address)s: read %(n)s messages, %(new)s of them new.")
+NOT_CONNECTED = N_("No such mailbox is connected.")
+NOT_CONNECTED_REMEDY = N_("“onward mail connect ADDRESS” connects one.")
+READ_SO_FAR = N_("%(address)s: read %(read)s of %(total)s; last look %(looked)s.")
+NEVER_LOOKED = N_("%(address)s: read %(read)s of %(total)s; not read to its end yet.")
+NOT_GIVEN = N_("Messages or folders that the server did not give: %(n)s.")
+FORGOTTEN = N_("Forgotten: %(address)s. The mail that was read is kept.")
+TYPE_CODE = N_("Open %(where)s in a browser and type: %(code)s. Onward waits.")
+NO_CODE = N_(
+    "Signing in with a code is for Outlook, Hotmail and Live, with --client-id."
+)
+NO_CODE_REMEDY = N_("Register an application of your own with Microsoft; it has one.")

@@ -30,6 +30,11 @@ class Home:
         return self.root / "seal.key"
 
     @property
+    def secrets(self) -> Path:
+        """What signs in to mailboxes, where the system has no keyring."""
+        return self.root / "secrets.json"
+
+    @property
     def lock(self) -> Path:
         return self.root / "onward.lock"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onward.mail.domain_names import is_mailbox
 from onward.mail.language import language_of
@@ -64,10 +65,10 @@ def of_sentence(sentence: Sentence, words: Lexicon) -> list[Key]:
     concepts = words.concepts(bare)
     beside = ["C:^", *["C:" + one for one in concepts], "C:$"]
     near = ["N:" + one for one in concepts[:_MOST_CONCEPTS]]
-    found: list[Key] = [*framed, *zip(framed, framed[1:], strict=False)]
+    found: list[Key] = [*framed, *pairwise(framed)]
     found += ["~" + one[:_STEM] for one in bare]
     found += beside[1:-1]
-    found += zip(beside, beside[1:], strict=False)
+    found += pairwise(beside)
     for reach in range(1, _REACH):
         found += zip(near, near[reach:], strict=False)
     found.append("@" + sentence.place)

@@ -17,7 +17,6 @@ def feedback(look: Look, seen: Weighed, kind: Kind) -> str | None:
     found = [
         one.text
         for place, one in enumerate(weighed(look))
-        if one.place is not Place.SUBJECT
-        and seen.chance(place, Move.REASON) >= _LIKELY
+        if one.place is not Place.SUBJECT and seen.chance(place, Move.REASON) >= _LIKELY
     ]
     return " ".join(found[:_MOST]) or None

@@ -79,7 +79,7 @@ class Rows(dict[Key, int]):
         if at == len(self._hashes) or self._hashes[at] != wanted:
             return 0
         wide = bytearray(self._lanes.size)
-        wide[: -_LANE : _LANE] = self._weights[at * self._width : (at + 1) * self._width]
+        wide[:-_LANE:_LANE] = self._weights[at * self._width : (at + 1) * self._width]
         wide[-_LANE] = 1
         return int.from_bytes(wide, "little")
 

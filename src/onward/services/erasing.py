@@ -21,7 +21,7 @@ from onward.history.event import Event, EventKind
 from onward.history.fold import homes, merged_away, undone
 from onward.kernel.errors import Busy, NotFound, OnwardError
 from onward.kernel.text import Text
-from onward.services import wording
+from onward.services import accounts, wording
 from onward.services.backup import copies
 from onward.services.compacting import compact
 from onward.services.filing import refresh
@@ -38,6 +38,7 @@ from onward.store.models import (
     KeptMessage,
     LaunchLink,
     LessonRow,
+    MailAccount,
     Owner,
     Preferences,
     WeekRow,
@@ -230,7 +231,7 @@ class Erased:
 
     copies: list[Path]
     unswept: OnwardError | None
-    """Why the store's files may still hold traces; None when they do not."""
+    """Why the store's files, or the keyring, may still hold something; else None."""
 
 
 def erase_all(owner: Owner, home: Home) -> Erased:
@@ -242,10 +243,11 @@ def erase_all(owner: Owner, home: Home) -> Erased:
     if at_work(owner, datetime.now(UTC)):
         raise Busy(Text(wording.READING_MAIL), Text(wording.READING_REMEDY))
     with undisturbed(home):
+        held = accounts.forget_secrets(owner, home)
         _delete_all(owner)
         forget_key(home)
         sweep(home, (), math.inf)
-        return Erased(copies(home), _compacted())
+        return Erased(copies(home), _compacted() or held)
 
 
 @transaction.atomic
@@ -253,6 +255,7 @@ def _delete_all(owner: Owner) -> None:
     for model in reversed((*KEPT, *SEALED)):
         owned(model, owner).delete()
     Job.objects.filter(owner=owner).delete()
+    MailAccount.objects.filter(owner=owner).delete()
     LaunchLink.objects.filter(owner=owner).delete()
     for session in Session.objects.all():
         if session.get_decoded().get(SESSION_KEY) == str(owner.pk):

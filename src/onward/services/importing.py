@@ -19,6 +19,7 @@ from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import Tally, Trouble, find, mails
 from onward.history.event import Event
 from onward.history.match import Asks, Belongs
+from onward.kernel.errors import OnwardError
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
@@ -56,6 +57,8 @@ class Summary:
     filed: int = 0
     troubles: list[Trouble] = field(default_factory=list)
     cancelled: bool = False
+    failure: OnwardError | None = None
+    """What ended it early; what came before is kept."""
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -66,6 +69,7 @@ class Summary:
             "filed": self.filed,
             "troubles": [[one.name, one.problem] for one in self.troubles],
             "cancelled": self.cancelled,
+            **({"said": self.failure.message.plain()} if self.failure else {}),
         }
 
 
@@ -182,6 +186,12 @@ def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[
         yield filed
         if filed == FILED_AT_ONCE:
             sleep(PAUSE_SECONDS)
+
+
+def has_unfiled(owner: Owner) -> bool:
+    """Return whether anything of the owner's is kept and not filed."""
+    rows = KeptMessage.objects.filter(owner=owner, standing=Standing.UNFILED)
+    return rows.exists()
 
 
 def unfiled(now: datetime) -> int:

@@ -11,9 +11,10 @@ from django.db.models import Q, QuerySet
 from onward.kernel.errors import NotFound
 from onward.kernel.text import Text
 from onward.services.wording import KEPT_STOPPING, NO_SUCH_JOB
-from onward.store.models import Job, Owner
+from onward.store.models import Job, MailAccount, Owner
 
 IMPORT = "import"
+LOOK = "look"
 LEASE = timedelta(seconds=30)
 """A job whose worker has not reported for this long is taken up by the next one."""
 TRIES = 3
@@ -30,14 +31,32 @@ class Work:
 
     id: UUID
     owner: Owner
-    paths: tuple[str, ...]
-    uploaded: bool
+    paths: tuple[str, ...] = ()
+    uploaded: bool = False
+    account: UUID | None = None
+    """The mailbox on a server to look into, where that is what the job is."""
 
 
 def ask_import(owner: Owner, paths: Sequence[str], *, uploaded: bool = False) -> UUID:
     """Queue the reading of mail at `paths`; files that were `uploaded` go afterwards."""
     inputs = {"paths": list(paths), "uploaded": uploaded}
     return Job.objects.create(owner=owner, kind=IMPORT, inputs=inputs).id
+
+
+def ask_look(owner: Owner, account: UUID) -> UUID:
+    """Queue a look into a mailbox on a server; one that waits or runs already will do.
+
+    Of looks that are over only the last is kept: there are many.
+    """
+    mine = Job.objects.filter(owner=owner, kind=LOOK, inputs__account=str(account))
+    with transaction.atomic():
+        waits = mine.filter(state__in=(State.QUEUED, State.RUNNING), cancel=False)
+        if job := waits.first():
+            return job.id
+        mine.exclude(state__in=(State.QUEUED, State.RUNNING)).delete()
+        row = MailAccount.objects.get(owner=owner, id=account)
+        inputs = {"account": str(account), "address": row.address}
+        return Job.objects.create(owner=owner, kind=LOOK, inputs=inputs).id
 
 
 def take(now: datetime) -> Work | None:
@@ -48,14 +67,20 @@ def take(now: datetime) -> Work | None:
                 job.state = State.RUNNING
                 job.leased_until = now + LEASE
                 job.save(update_fields=["state", "leased_until", "result"])
-                return Work(
-                    id=job.id,
-                    owner=job.owner,
-                    paths=tuple(job.inputs["paths"]),
-                    uploaded=bool(job.inputs["uploaded"]),
-                )
+                return _work(job)
             finish(job.id, State.FAILED, {"said": Text(KEPT_STOPPING).plain()})
     return None
+
+
+def _work(job: Job) -> Work:
+    account = job.inputs.get("account")
+    return Work(
+        id=job.id,
+        owner=job.owner,
+        paths=tuple(job.inputs.get("paths", ())),
+        uploaded=bool(job.inputs.get("uploaded")),
+        account=UUID(account) if account else None,
+    )
 
 
 def waiting(now: datetime) -> bool:
@@ -126,4 +151,5 @@ def wanted_uploads(now: datetime) -> set[str]:
     waiting = Q(state__in=(State.QUEUED, State.RUNNING))
     stopped = Q(state__in=(State.CANCELLED, State.FAILED), made__gt=now - RESUMABLE)
     wanted = Job.objects.filter(waiting | stopped).values_list("inputs", flat=True)
-    return {path for inputs in wanted if inputs["uploaded"] for path in inputs["paths"]}
+    uploaded = (inputs for inputs in wanted if inputs.get("uploaded"))
+    return {path for inputs in uploaded for path in inputs["paths"]}

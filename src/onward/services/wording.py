@@ -84,3 +84,9 @@ NO_SUCH_ZONE = N_("“%(zone)s” is not a time zone; choose one of the list.")
 NOTHING_PASTED = N_("There was no text in it. Paste the mail and send it again.")
 NOT_READ = N_("This text could not be read. Nothing was kept of it.")
 NO_SUCH_CALENDAR = N_("There is no such calendar here.")
+NO_SUCH_MAILBOX = N_("No such mailbox is connected here.")
+NOT_AN_ADDRESS = N_("Write the whole address, as name@post.example.")
+KEYRING_HOLDS = N_(
+    "It is forgotten here, but your system's keyring still holds the mailbox's password: “onward”, %(name)s."
+)
+KEYRING_REMEDY = N_("Remove it there, with your system's own program for passwords.")

@@ -6,7 +6,10 @@ from django.http import HttpRequest
 from onward import __version__
 from onward.config.paths import DEMO
 
-_MORE = ("debrief", "inbox", "messages", "imports", "help", "settings")
+_MORE = (
+    *("debrief", "inbox", "mailboxes", "messages", "imports"),
+    *("help", "settings"),
+)
 _UNDER = {"": "today"} | dict.fromkeys(_MORE, "more")
 
 

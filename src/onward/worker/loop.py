@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from random import SystemRandom
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
@@ -14,9 +15,11 @@ from django.db import DatabaseError, close_old_connections
 from onward.kernel.errors import Busy, OnwardError
 from onward.services import jobs
 from onward.services.holds import working
-from onward.services.importing import file_left, read_mailbox, unfiled
+from onward.services.importing import Summary, file_left, read_mailbox, unfiled
 from onward.services.jobs import State, Work
+from onward.services.looking import look
 from onward.services.trouble import explain
+from onward.worker.follow import Follow
 
 IDLE_SECONDS = 0.5
 AGAIN_SECONDS = 10.0
@@ -51,12 +54,14 @@ class Left:
 def work(over: threading.Event) -> None:
     """Do jobs until `over` is set; one that runs then is taken up at the next start.
 
-    When there is none, mail that was left unfiled is filed.
+    When there is none, mail that was left unfiled is filed. Mailboxes are followed.
     """
     left = Left()
+    follow = Follow(over, SystemRandom(), time.monotonic)
     while not over.is_set():
         close_old_connections()
         try:
+            follow.tend(datetime.now(UTC))
             if not do_next(over, left):
                 over.wait(IDLE_SECONDS)
         except DatabaseError as error:
@@ -100,7 +105,7 @@ def tidy(left: Left, over: threading.Event) -> None:
 def do(job: Work, over: threading.Event) -> None:
     """Do one job and note how it ended; when `over` is set, the next worker goes on."""
     try:
-        result, cancelled = _run(job, over)
+        summary = _run(job, over)
     except OnwardError as error:
         jobs.finish(job.id, State.FAILED, {"said": error.message.plain()})
     except Exception as error:  # the worker's edge: a bug must not stop other jobs
@@ -110,20 +115,28 @@ def do(job: Work, over: threading.Event) -> None:
             log.exception("job %s failed", job.id)
         jobs.finish(job.id, State.FAILED, said)
     else:
-        if cancelled and over.is_set():
+        if summary.cancelled and over.is_set():
             jobs.give_back(job.id)
             return
-        jobs.finish(job.id, State.CANCELLED if cancelled else State.DONE, result)
-        if not cancelled:  # a cancelled import can be resumed
+        jobs.finish(job.id, _state(summary), summary.as_json())
+        if not summary.cancelled:  # a cancelled import can be resumed
             _remove_upload(job)
 
 
-def _run(job: Work, over: threading.Event) -> tuple[dict[str, object], bool]:
+def _state(summary: Summary) -> State:
+    if summary.cancelled:
+        return State.CANCELLED
+    return State.FAILED if summary.failure else State.DONE
+
+
+def _run(job: Work, over: threading.Event) -> Summary:
     def go_on(done: int, total: int | None) -> bool:
         return jobs.report(job.id, done, total, datetime.now(UTC)) and not over.is_set()
 
-    summary = read_mailbox(job.owner, job.paths, datetime.now(UTC), go_on)
-    return summary.as_json(), summary.cancelled
+    now = datetime.now(UTC)
+    if job.account is not None:
+        return look(job.owner, job.account, now, go_on, SystemRandom())
+    return read_mailbox(job.owner, job.paths, now, go_on)
 
 
 def _remove_upload(job: Work) -> None:

@@ -1,5 +1,6 @@
 """One module per room; imported here because Django looks here."""
 
+from onward.store.models.account import MailAccount
 from onward.store.models.debrief import DebriefRow, LessonRow, SealedNote
 from onward.store.models.history import ApplicationRow, EventRow
 from onward.store.models.mail import TRACE, KeptMessage, Quarantined
@@ -19,6 +20,7 @@ __all__ = [
     "KeptMessage",
     "LaunchLink",
     "LessonRow",
+    "MailAccount",
     "Owner",
     "Preferences",
     "Quarantined",

@@ -26,6 +26,7 @@ from onward.store.models import (
     DebriefRow,
     KeptMessage,
     LessonRow,
+    MailAccount,
     Owner,
     Preferences,
 )
@@ -43,7 +44,7 @@ class DebriefPage:
     `answered` says whether the questions of the plan were. `felt` are the answers with the weight of another debrief of the same day, where this
     one was not asked for any. `one_no` and `beside` are there for the parts that show
     them, `one_no` only where the log shows what was sent. `planned` are the keys of
-    lessons that are in the plan.
+    lessons that are in the plan. `has_mailbox` is looked for where a draft is written.
     """
 
     id: UUID
@@ -62,6 +63,7 @@ class DebriefPage:
     one_no: OneNo | None
     beside: tuple[Choice, ...]
     planned: frozenset[str]
+    has_mailbox: bool
 
 
 def debrief_page(
@@ -111,6 +113,8 @@ def debrief_page(
                 "key", flat=True
             )
         ),
+        has_mailbox=part is Part.ASK
+        and MailAccount.objects.filter(owner=owner).exists(),
     )
 
 

@@ -102,7 +102,7 @@ def inbox_page(owner: Owner, after: UUID | None = None) -> InboxPage:
     unsure = _unsure(owner)
     row = _next(unsure, after)
     roles = _outreach(owner)
-    jobs = Job.objects.filter(owner=owner).order_by("-made")[:5]
+    jobs = Job.objects.filter(owner=owner, kind="import").order_by("-made")[:5]
     aside = Quarantined.objects.filter(owner=owner).order_by("-found", "source")
     return InboxPage(
         imports=tuple(_import(job) for job in jobs),
@@ -224,7 +224,8 @@ def import_page(owner: Owner, job: UUID) -> ImportPage:
 def _import(job: Job) -> Import:
     result: dict[str, Any] = job.result
     percent = min(99, job.done * 100 // job.total) if job.total else None
-    paths: list[str] = job.inputs.get("paths", [])
+    address: str = job.inputs.get("address", "")
+    paths: list[str] = [address] if address else job.inputs.get("paths", [])
     uploaded = job.inputs.get("uploaded", False)
     return Import(
         id=job.id,

@@ -2,6 +2,7 @@
 
 from django import template
 from django.template.defaultfilters import filesizeformat
+from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
 from onward.kernel.text import Text
@@ -38,6 +39,12 @@ def hundredths(share: float) -> str:
     """Return a share as whole hundredths, or "<1" for a small one."""
     whole = round(100 * share)
     return "<1" if share and not whole else str(whole)
+
+
+@register.filter
+def grouped(count: int) -> str:
+    """Return a large number as people write it, such as 12,000."""
+    return number_format(count, force_grouping=True)
 
 
 @register.filter

@@ -24,6 +24,7 @@ from onward.history.application import Furthest
 from onward.history.event import EventKind
 from onward.services import applications, debriefs
 from onward.services.drafts import as_eml, mailto
+from onward.services.laying import lay_question
 from onward.store.queries.debriefs import DebriefPage, debrief_page
 from onward.web import visit
 from onward.web.forms.debrief import (
@@ -117,8 +118,8 @@ def _turn(page: DebriefPage, go: str) -> Part | None:
     """
     part = page.part
     if after(part) is Part.CLOSE and page.answers.weight is None and go != "back":
-        return None if go not in {"enough", "file", "keep"} else part
-    if go in {"enough", "file", "keep"}:
+        return None if go not in {"enough", "file", "keep", "lay"} else part
+    if go in {"enough", "file", "keep", "lay"}:
         return part
     return (before(part) or part) if go == "back" else after(part)
 
@@ -146,6 +147,18 @@ def _file(_: Visit, page: DebriefPage, given: Mapping[str, Any]) -> HttpResponse
     return answer
 
 
+def _lay(request: Visit, page: DebriefPage, given: Mapping[str, Any]) -> HttpResponse:
+    """Lay the words among the drafts of the person's mailbox; nothing is sent."""
+    words = draft(page.no, "", unfair=is_unfair(page.answers))
+    body = given.get("draft") or words.body
+    folder, address = lay_question(
+        request.user, page.id, words.to, words.subject, body, visit.now()
+    )
+    said = gettext("It lies in “%(folder)s” of %(address)s. Nothing was sent.")
+    visit.told(request, said % {"folder": folder, "address": address})
+    return redirect("debrief_part", page.id, Part.ASK)
+
+
 def _asked(request: Visit, page: DebriefPage, _: Mapping[str, Any]) -> None:
     """Note in the log that the question was asked."""
     event = applications.happened(
@@ -170,6 +183,7 @@ _ASIDE: Mapping[
     (Part.SAYS, "back"): _reached,
     (Part.LESSONS, "plan"): _plan,
     (Part.ASK, "file"): _file,
+    (Part.ASK, "lay"): _lay,
     (Part.ASK, "asked"): _asked,
 }
 """What some buttons do beside keeping what was said."""
@@ -249,6 +263,7 @@ def _asks(page: DebriefPage) -> dict[str, Any]:
         "other_language": not read_letter(page.no.letter).understood,
         "access": access(page.country),
         "mailto": mailto(words.to, words.subject, body),
+        "has_mailbox": page.has_mailbox,
     }
 
 

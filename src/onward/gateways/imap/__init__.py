@@ -1,0 +1,1 @@
+"""A mailbox on a server: read where it lies, never changed."""

@@ -1,0 +1,1 @@
+from tests.mailserver.plugin import *  # noqa: F403 (fixtures)
