@@ -6,58 +6,66 @@ about answering; what concerns starting days, parking or adjustments does not.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 
-from onward.mail.clocks import NUMBERS, Clock, clocks
-from onward.mail.days import Day, days
+from onward.mail.almanac import Words, either, number_of, pattern, words
+from onward.mail.clocks import Clock, clocks
+from onward.mail.days import Day, days, spoken
 from onward.mail.features import Look
-from onward.mail.sentences import Sentence
 from onward.mail.signal import Kind
 from onward.mail.zones import at_home, hours_east, zone_after
 
-_DUE = re.compile(
-    r"\b(?:(?:no|not) later than|by|before|until|till|(?:the )?end of(?= \d)|deadline(?: is| of|:)?"
-    r"|due(?: date)?(?: is| on| by|:)?|after(?= \d\d:\d\d on)|last (?:date|day)(?: is|:)?|latest"
-    r"|(?:expires?|lapses?|closes?|ends?|stops working|turns off|goes dark)(?: automatically)?"
-    r"(?: on| at| in)?|within|in the next|you have|you['’]ve got|open for|valid for)(?!\w)",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(
-    r"within|in the next|expires|lapses|closes|you have|you['’]ve|open for|valid for",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(
-    r"\b(?:return|send|submit|complete|finish|sign|accept|acceptance|reply|confirm|let (?:me|us)"
-    r"|tell|answer|respond|record|deadline|expires?|lapses?|link|done|available|decision|decide"
-    r"|say|pick|choose|select|book|test|due|back|open|offer|upload|need)\b",
-    re.IGNORECASE,
-)
-_BOOK = re.compile(
-    r"\b(?:book|pick|choose|select|schedule|slot|calendar)\b", re.IGNORECASE
-)
-_REPLY = re.compile(
-    r"\b(?:confirm|let (?:me|us)|reply|respond|accept|we need your|tell (?:me|us))\b",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(
-    r"\b(?:adjust\w*|accommodat\w*|(?:any|with|have) questions?|if you need|start(?:s|ing)? (?:on|date)"
-    r"|join(?:ing)? date|would start|dietary|allerg\w+|you (?:will|['’]ll|should) hear|we(?:['’]ll| will)"
-    r" (?:let|be|tell|decide|come)|(?:a|our|the) decision by|before your (?:first day|start)|if you don['’]t hear"
-    r"|beforehand|first day|park(?:ing)?)\b",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    r"\b(?P<count>\d{1,3}|"
-    + "|".join((*NUMBERS, "fourteen", "twenty-four", "forty-eight"))
-    + r")[ -](?P<work>working |business )?(?:calendar )?(?P<unit>hour|day|week)s?\b(?! of)",
-    re.IGNORECASE,
-)
-_MORE_NUMBERS = {**NUMBERS, "fourteen": 14, "twenty-four": 24, "forty-eight": 48}
-_END_OF = re.compile(
-    r"\b(?:end of (?:the |this |next )?(?P<unit>day|week|month)|eod|eow|close of business|cob)\b",
-    re.IGNORECASE,
-)
+_SPAN_REACH = 14
+"""Characters between a word of a span and its count."""
+_BACK = 36
+"""Characters before a word of a deadline in which its day may stand: "Friday at the latest"."""
 _LAST_MINUTE = time(23, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What tells a deadline, in one language."""
+
+    table: Words
+    due: re.Pattern[str]
+    up_to: re.Pattern[str]
+    within: re.Pattern[str]
+    answer: re.Pattern[str]
+    book: re.Pattern[str]
+    reply: re.Pattern[str]
+    beside: re.Pattern[str]
+    span: re.Pattern[str]
+    ends: re.Pattern[str]
+    ends_next: re.Pattern[str]
+
+
+@cache
+def _said(language: str) -> _Said:
+    table = words(language)
+    number = either(*reversed(table.numbers))
+    units = (
+        rf"(?P<hour>{table.hours})|(?P<workday>{table.working_days})"
+        rf"|(?P<week>{table.weeks})|(?P<day>{table.days})"
+    )
+    ends = rf"(?P<day>{table.ends_day})|(?P<week>{table.ends_week})|(?P<month>{table.ends_month})"
+    return _Said(
+        table=table,
+        due=pattern(rf"\b(?:{table.due})(?!\w)"),
+        up_to=pattern(rf"(?:{table.up_to})"),
+        within=pattern(rf"(?:{table.within})"),
+        answer=pattern(rf"\b(?:{table.answer})\b"),
+        book=pattern(rf"\b(?:{table.book})\b"),
+        reply=pattern(rf"\b(?:{table.reply})\b"),
+        beside=pattern(rf"\b(?:{table.beside})\b"),
+        span=pattern(
+            rf"\b(?P<count>\d{{1,3}}|{number})[ -]?(?P<work>(?:{table.work}) )?"
+            rf"(?:{units})(?!\w)(?P<work_after> (?:{table.work})\b)?"
+        ),
+        ends=pattern(rf"\b(?:{ends})(?!\w)"),
+        ends_next=pattern(table.ends_next),
+    )
 
 
 def due(look: Look, kind: Kind) -> datetime | None:
@@ -65,85 +73,104 @@ def due(look: Look, kind: Kind) -> datetime | None:
     sent = look.message.date
     if sent is None or kind not in {Kind.ASSESSMENT, Kind.OFFER, Kind.INTERVIEW}:
         return None
-    sent = at_home(sent, look.message.sender)
+    sent = at_home(sent, look.message.sender, look.language)
+    language = spoken(look, sent.date())
+    said = _said(language)
+    asked = ["", *(one.text for one in look.sentences)]
     found = [
-        (sentence.text, at)
-        for sentence in look.sentences
-        if not _BESIDE.search(sentence.text)
-        for at in _deadlines(sentence, sent)
+        (part, at)
+        for before, sentence in zip(asked, look.sentences, strict=False)
+        if not (before.endswith("?") and said.beside.search(before))
+        for part in sentence.text.split("; ")
+        if not said.beside.search(part)
+        for at in _deadlines(part, sent, language)
         if at > sent
     ]
     if kind is Kind.INTERVIEW:
-        return next((at for text, at in found if _asks(text, at)), None)
-    clear = (at for text, at in found if _ANSWER.search(text))
+        return next((at for text, at in found if _asks(text, at, said)), None)
+    clear = (at for text, at in found if said.answer.search(text))
     return next(clear, found[0][1] if found else None)
 
 
-def _asks(text: str, at: datetime) -> bool:
+def _asks(text: str, at: datetime, said: _Said) -> bool:
     """Return whether an invitation wants a slot picked, or a yes by an exact time."""
-    if _BOOK.search(text):
+    if said.book.search(text):
         return True
-    return at.time() != _LAST_MINUTE and _REPLY.search(text) is not None
+    return at.time() != _LAST_MINUTE and said.reply.search(text) is not None
 
 
-def _deadlines(sentence: Sentence, sent: datetime) -> Iterator[datetime]:
-    text = sentence.text
-    cues = list(_DUE.finditer(text))
+def _deadlines(text: str, sent: datetime, language: str) -> Iterator[datetime]:
+    said = _said(language)
+    cues = list(said.due.finditer(text))
     if not cues:
         return
-    named = days(text, sent.date(), offset_hours=hours_east(sent))
-    times = clocks(text, named)
+    named = days(text, sent.date(), language, offset_hours=hours_east(sent))
+    times = clocks(text, named, language)
     for cue in cues:
-        if at := _deadline(text, cue, named, times, sent):
+        if _in_span(cue, times, said):
+            continue
+        if at := _deadline(text, cue, named, times, sent, said):
             yield at
 
 
+def _in_span(cue: re.Match[str], times: list[Clock], said: _Said) -> bool:
+    """Return whether `cue` is the "till" between two hours of a span."""
+    if any(one.until and one.start < cue.start() < one.end for one in times):
+        return True
+    if not said.up_to.match(cue[0]):
+        return False
+    follows = any(cue.end() <= one.start <= cue.end() + 2 for one in times)
+    return follows and any(0 <= cue.start() - one.end <= 2 for one in times)
+
+
 def _deadline(
-    text: str, cue: re.Match[str], named: list[Day], times: list[Clock], sent: datetime
+    text: str,
+    cue: re.Match[str],
+    named: list[Day],
+    times: list[Clock],
+    sent: datetime,
+    said: _Said,
 ) -> datetime | None:
     reach = text[cue.end() : cue.end() + 40]
-    near = [day for day in named if cue.end() - 30 <= day.start <= cue.end() + 60]
+    back = 0 if said.up_to.match(cue[0]) else _BACK
+    near = [day for day in named if cue.start() - back <= day.start <= cue.end() + 60]
     after = [day for day in near if day.start >= cue.end() - 1] or near
-    clock = next(
-        (one for one in times if cue.start() <= one.start <= cue.end() + 50), None
-    )
+    if back and near and 0 <= cue.start() - near[0].end <= 2:
+        after = near
+    begin = min([cue.start(), *(day.end for day in after[:1])])
+    clock = next((one for one in times if begin <= one.start <= cue.end() + 50), None)
     if after:
         zone = (zone_after(text, clock.end, sent) if clock else None) or sent.tzinfo
         at = time(clock.hour, clock.minute) if clock else _LAST_MINUTE
         return datetime.combine(after[0].day, at, zone)
-    counted = _WITHIN.match(cue[0]) is not None
-    if counted and (span := _SPAN.search(reach)) and span.start() < 12:
-        return _later(sent, span)
-    if ended := _END_OF.search(reach):
-        return _end_of(sent, ended)
+    counted = said.within.match(cue[0]) is not None
+    if counted and (span := said.span.search(reach)) and span.start() < _SPAN_REACH:
+        return _later(sent, span, said.table)
+    if ended := said.ends.search(reach):
+        return _end_of(sent, ended, said)
     return None
 
 
-def _later(sent: datetime, span: re.Match[str]) -> datetime:
-    count = (
-        int(span["count"])
-        if span["count"].isdigit()
-        else _MORE_NUMBERS[span["count"].lower()]
-    )
-    unit = span["unit"].lower()
-    if unit == "hour":
+def _later(sent: datetime, span: re.Match[str], table: Words) -> datetime:
+    count = number_of(table, span["count"])
+    if span["hour"]:
         day = sent + timedelta(hours=count)
-    elif span["work"]:
+    elif span["work"] or span["work_after"] or span["workday"]:
         day = sent
         while count > 0:
             day += timedelta(days=1)
             count -= day.weekday() < 5
     else:
-        day = sent + timedelta(days=count * (7 if unit == "week" else 1))
+        day = sent + timedelta(days=count * (7 if span["week"] else 1))
     return datetime.combine(day.date(), _LAST_MINUTE, sent.tzinfo)
 
 
-def _end_of(sent: datetime, ended: re.Match[str]) -> datetime:
+def _end_of(sent: datetime, ended: re.Match[str], said: _Said) -> datetime:
     day = sent.date()
-    if (ended["unit"] or "").lower() == "week" or ended[0].lower() == "eow":
-        later = 7 if "next" in ended[0].lower() else 0
+    if ended["week"]:
+        later = 7 if said.ends_next.search(ended[0]) else 0
         day += timedelta(days=(4 - day.weekday()) % 7 + later)
-    elif (ended["unit"] or "").lower() == "month":
+    elif ended["month"]:
         day = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(
             days=1
         )

@@ -16,11 +16,22 @@ _END = re.compile(
 _SHORT = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|vs|etc|approx|e\.g|i\.e|z\.b|ca"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|a\.m|p\.m|dept)"
+    r"|sra?|srta|dra|hr|dhr|mevr|mw|sig|dott|ing|avv|bzw|ggf|evtl|inkl|einschl"
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:no|nr|req|ref|tel|ext)\.$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:no|nr|req|ref|tel|ext|ca|h|art|janv|févr|avr|juil|déc|ene|abr|ago|dic|okt|dez"
+    r"|mrt|gen|mag|giu|lug|ott|fev|set|out|mo|di|mi|do|fr|sa|so|ma|wo|vr|za|zo)\.$",
+    re.IGNORECASE,
+)
 """Short for something only before a number: "It is a no." ends a sentence."""
+_NTH = re.compile(r"\d{1,2}\.$")
+_OF_MONTH = re.compile(
+    r"(?:J[aä]n|Jän|Ju[nl]|Fe[br]|M[aä]r|Maer|Apr|Mai|Aug|Sep|Okt|Nov|Dez)"
+    r"|(?:um|ab|von|bis|oder|und|im|in|j[aä]n|ju[nl]|feb|m[aä]r|apr|mai|aug|sep|okt|nov|dez)"
+)
+"""What goes on from a day in German: "am 12." "März", "bis 12.3." "um zehn"."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -85,4 +96,6 @@ def _goes_on(held: str, piece: str) -> bool:
         return False
     if _NUMBERED.search(held[-8:]):
         return piece[0].isdigit() or piece[0] == "#"
+    if _NTH.search(held[-3:]) and _OF_MONTH.match(piece):
+        return True
     return _SHORT.search(held[-8:]) is not None

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import cache
 
+from onward.mail.almanac import pattern, words
 from onward.mail.clocks import Clock, clocks
-from onward.mail.days import Day, days
+from onward.mail.days import Day, days, spoken
+from onward.mail.deadline import due
 from onward.mail.features import Look
 from onward.mail.invitation import start
 from onward.mail.sentences import Place
@@ -22,39 +25,39 @@ _CARRY = 4
 """Sentences over which a day stays the day that is spoken of."""
 _WINDOW = 48
 """Characters before a day or time in which a word speaks of it."""
-_BY = re.compile(
-    r"\b(?:(?:by|before|until|till)(?! (?:video|phone|telephone|zoom|teams|me|us|our|the \w+ team))"
-    r"|(?:no|not) later than|deadline(?: is)?|due|expires?|lapses?|closes?|ends?|stops working|latest|valid|last date)"
-    r":?(?: \S+){0,5} ?$",
-    re.IGNORECASE,
-)
-_OFF = re.compile(
-    r"\b(?:no longer|can['’]?t|cannot|won['’]?t|isn['’]?t|not|instead of|rather than|originally"
-    r"|was|were|cancel\w*|declined|disregard|earlier|unable|met|spoke|since|last|had"
-    r"|moved? (?:it |this |us |our \w+ |the \w+ |your \w+ )?from\b(?!.* to )|in place of|previous\w*|postponed"
-    r"|decision|decide|hear|let you know|results?|back to you|closes?|start(?:ing)? date"
-    r"|between|allow|release)\b[^.;:!?)]{0,40}$",
-    re.IGNORECASE,
-)
-_SHIFTED = re.compile(
-    r"\b(?:mov|chang|shift|push|bring|bump)\w*\b[^.;!?]{0,60}\bfrom $", re.IGNORECASE
-)
-_CALLED_OFF = re.compile(
-    r"^[^.;!?,]{0,25}\b(?:no longer|(?:does|do|will)(?: not|n['’]t)|won['’]t|is (?:off|cancelled)"
-    r"|has been (?:cancelled|declined|moved|postponed)|didn['’]t|slot has been)\b",
-    re.IGNORECASE,
-)
-_FIRM = re.compile(
-    r"\b(?:confirm\w*|booked|scheduled|is set|now (?:at|on|be)|new (?:time|date)|moved? to|see you"
-    r"|replaced with|instead|re-?scheduled|will (?:take place|be held|begin|start)|takes place"
-    r"|date and time|when)\b",
-    re.IGNORECASE,
-)
-_CHOICE = re.compile(
-    r"\bor\b|\beither\b|\bwhich (?:\w+ ){0,3}(?:suits?|works?|is|do|would|of)\b|\b(?:options|slots"
-    r"|times|choose|pick|any of)\b",
-    re.IGNORECASE,
-)
+_NEAR, _ON = 6, 4
+"""Characters between a day and its time, and between a time and its day."""
+_SHORT = 60
+"""Characters of a closing line that says until when one will meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of a day or a time, in one language."""
+
+    by: re.Pattern[str]
+    off: re.Pattern[str]
+    shifted: re.Pattern[str]
+    called_off: re.Pattern[str]
+    firm: re.Pattern[str]
+    choice: re.Pattern[str]
+    farewell: re.Pattern[str]
+    lead: re.Pattern[str]
+
+
+@cache
+def _said(language: str) -> _Said:
+    table = words(language)
+    return _Said(
+        by=pattern(rf"\b(?:{table.by}):?(?: \S+){{0,5}} ?$"),
+        off=pattern(rf"\b(?:{table.off})\b[^.,;:!?)]{{0,40}}$"),
+        shifted=pattern(rf"\b(?:{table.shifted}) $"),
+        called_off=pattern(rf"^[^.;!?,]{{0,25}}\b(?:{table.called_off})\b"),
+        firm=pattern(rf"\b(?:{table.firm})(?!\w)"),
+        choice=pattern(rf"\b(?:{table.choice})"),
+        farewell=pattern(rf"^(?:{table.farewell})\b[^.?:;]*[.!]?$"),
+        lead=pattern(rf"(?:{table.at})"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,22 @@ class _Slot:
 def when(look: Look, kind: Kind) -> datetime | None:
     """Return when the talk (or the trial, the test on site) begins, None if not said."""
     message = look.message
-    sent = at_home(message.date, message.sender) if message.date else None
+    sent = (
+        at_home(message.date, message.sender, look.language) if message.date else None
+    )
     if kind not in {Kind.INTERVIEW, Kind.ASSESSMENT}:
         return None
     if message.calendar:
         own = sent.tzinfo if sent else None
         if begins := start(message.calendar, own):
             return begins
-    return _chosen(list(_slots(look, sent))) if sent else None
+    chosen = None
+    if sent:
+        language = spoken(look, sent.date())
+        chosen = _chosen(list(_slots(look, sent, language)))
+    if chosen and kind is Kind.ASSESSMENT and chosen == due(look, kind):
+        return None  # a task is handed in then; nobody meets
+    return chosen
 
 
 def _chosen(slots: list[_Slot]) -> datetime | None:
@@ -91,17 +102,23 @@ def _chosen(slots: list[_Slot]) -> datetime | None:
     return slots[0].at
 
 
-def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
+def _slots(look: Look, sent: datetime, language: str) -> Iterator[_Slot]:
     carried: Day | None = None
     age = 0
+    said = _said(language)
     for sentence in look.sentences:
         text = sentence.text
-        named = days(text, sent.date(), offset_hours=hours_east(sent))
-        times = clocks(text, named)
-        live = [day for day in named if not _is_off(text, day.start, day.end)]
+        named = days(text, sent.date(), language, offset_hours=hours_east(sent))
+        times = clocks(text, named, language)
+        live = [day for day in named if not _is_off(text, day.start, day.end, said)]
         for clock in times:
-            told = _new_time(text, clock)
-            if told is clock and _is_off(text, clock.start, clock.end):
+            told = _new_time(text, clock, said)
+            lead = said.lead.match(text, clock.start)
+            begin = lead.end() if lead else clock.start
+            if told is clock and (
+                _is_off(text, begin, clock.end, said)
+                or _of_dead_day(clock, named, live)
+            ):
                 continue
             spoken_of = carried if age <= _CARRY and not named else None
             day = _nearest(clock, live) or spoken_of
@@ -109,8 +126,13 @@ def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
             if at and at >= sent:
                 yield _Slot(
                     at,
-                    firm=bool(_FIRM.search(text)),
-                    choice=bool(_CHOICE.search(text)) and len(live) != 1,
+                    firm=bool(said.firm.search(text)),
+                    choice=len(live) != 1
+                    and (
+                        len(live) + len(times) > 1
+                        or said.choice.match(text) is not None
+                    )
+                    and said.choice.search(text) is not None,
                 )
         if live and sentence.place is not Place.SUBJECT:
             carried, age = live[-1], 0
@@ -119,18 +141,26 @@ def _slots(look: Look, sent: datetime) -> Iterator[_Slot]:
         age += 1
 
 
-def _is_off(text: str, begin: int, end: int) -> bool:
+def _is_off(text: str, begin: int, end: int, said: _Said) -> bool:
     before = text[max(0, begin - _WINDOW) : begin]
-    return bool(
-        _BY.search(before)
-        or _OFF.search(before)
-        or _CALLED_OFF.search(text[end : end + 40])
-    )
+    if said.off.search(before) or said.called_off.search(text[end : end + 40]):
+        return True
+    if len(text) < _SHORT and said.farewell.match(text):
+        return False
+    return said.by.search(before) is not None
 
 
-def _new_time(text: str, clock: Clock) -> Clock:
+def _of_dead_day(clock: Clock, named: list[Day], live: list[Day]) -> bool:
+    """Return whether the day this time belongs to is itself off, or a deadline."""
+    if any(clock.end <= day.start <= clock.end + _ON for day in live):
+        return False
+    before = [day for day in named if day.end <= clock.start <= day.end + _NEAR]
+    return bool(before) and before[-1] not in live
+
+
+def _new_time(text: str, clock: Clock, said: _Said) -> Clock:
     """Return the second of two times where a talk moves "from 10 to 1 pm"."""
-    if clock.until and _SHIFTED.search(text[: clock.start]):
+    if clock.until and said.shifted.search(text[: clock.start]):
         return replace(clock, hour=clock.until[0], minute=clock.until[1])
     return clock
 

@@ -9,7 +9,7 @@ _HOURS = {  # zones without summer time, or whose name says which half of the ye
     "GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3,
     "MSK": 3, "TRT": 3, "GST": 4, "PKT": 5, "ICT": 7, "WIB": 7, "SGT": 8, "HKT": 8,
     "AWST": 8, "PHT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12,
-    "NZDT": 13, "BRT": -3, "ART": -3, "HST": -10,
+    "NZDT": 13, "BRT": -3, "ART": -3, "HST": -10, "TU": 0, "TUC": 0, "TMG": 0,
 }  # fmt: skip
 _PLACES = {
     "ET": "America/New_York", "EST": "America/New_York", "EDT": "America/New_York",
@@ -31,6 +31,26 @@ _PLACES = {
     "BOSTON": "America/New_York", "ATLANTA": "America/New_York",
     "WASHINGTON": "America/New_York", "MIAMI": "America/New_York",
     "MONTREAL": "America/Toronto", "AUSTIN": "America/Chicago",
+    "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "HNE": "America/Toronto",
+    "HAE": "America/Toronto", "BERLINER": "Europe/Berlin", "DEUTSCHE": "Europe/Berlin",
+    "DEUTSCHER": "Europe/Berlin", "WIENER": "Europe/Vienna", "WIEN": "Europe/Vienna",
+    "ZÜRCHER": "Europe/Zurich", "ZÜRICH": "Europe/Zurich", "SCHWEIZER": "Europe/Zurich",
+    "MITTELEUROPÄISCHE": "Europe/Berlin", "MITTELEUROPÄISCHER": "Europe/Berlin",
+    "FRANÇAISE": "Europe/Paris", "BELGE": "Europe/Brussels", "BRUXELLES": "Europe/Brussels",
+    "SUISSE": "Europe/Zurich", "GENÈVE": "Europe/Zurich", "MONTRÉAL": "America/Toronto",
+    "QUÉBEC": "America/Toronto", "LONDRES": "Europe/London", "LONDRA": "Europe/London",
+    "LONDEN": "Europe/London", "NEDERLANDSE": "Europe/Amsterdam", "BELGISCHE": "Europe/Brussels",
+    "BRUSSEL": "Europe/Brussels", "ROMA": "Europe/Rome", "ITALIANA": "Europe/Rome",
+    "MILANO": "Europe/Rome", "PARIGI": "Europe/Paris", "SVIZZERA": "Europe/Zurich",
+    "PENINSULAR": "Europe/Madrid", "ESPAÑOLA": "Europe/Madrid", "ESPAÑA": "Europe/Madrid",
+    "CANARIAS": "Atlantic/Canary", "CANARIA": "Atlantic/Canary", "MÉXICO": "America/Mexico_City",
+    "CIUDAD DE MÉXICO": "America/Mexico_City", "CDMX": "America/Mexico_City",
+    "COLOMBIA": "America/Bogota", "BOGOTÁ": "America/Bogota", "PERÚ": "America/Lima",
+    "CHILE": "America/Santiago", "CHILENA": "America/Santiago",
+    "ARGENTINA": "America/Argentina/Buenos_Aires", "BUENOS AIRES": "America/Argentina/Buenos_Aires",
+    "LISBOA": "Europe/Lisbon", "PORTUGAL": "Europe/Lisbon", "BRASÍLIA": "America/Sao_Paulo",
+    "BRASILIA": "America/Sao_Paulo", "SÃO PAULO": "America/Sao_Paulo", "AÇORES": "Atlantic/Azores",
+    "BERLIM": "Europe/Berlin", "BERLÍN": "Europe/Berlin", "LUANDA": "Africa/Luanda",
 }  # fmt: skip
 _COUNTRIES = {  # whose own mail domains lie in one zone, or nearly
     "uk": "Europe/London", "ie": "Europe/Dublin", "pt": "Europe/Lisbon",
@@ -53,12 +73,20 @@ _COMMONEST = (
     "America/Denver", "America/Los_Angeles", "America/Halifax", "Australia/Sydney",
 )  # fmt: skip
 """Zones with summer time that most mail comes from; no two agree on any day."""
+_COMMON = {
+    "de": ("Europe/Berlin",), "nl": ("Europe/Amsterdam",), "it": ("Europe/Rome",),
+    "fr": ("Europe/Paris", "America/Toronto", "America/Halifax"),
+    "es": ("Europe/Madrid",), "pt": ("Europe/Lisbon",),
+}  # fmt: skip
+"""The same where a language is written; most of Latin America has no summer time."""
 _NAMED = re.compile(
     r"\b(?:(?P<short>GMT|UTC|BST|WAT|CAT|SAST|EAT|MSK|TRT|GST|PKT|ICT|WIB|SGT|HKT|AWST"
     r"|PHT|JST|KST|AEST|AEDT|NZST|NZDT|BRT|ART|HST|IST|E[SD]?T|C[SD]T|CT|M[SD]?T|P[SD]?T"
-    r"|CES?T|EES?T|WES?T)"
+    r"|CES?T|EES?T|WES?T|MES?Z|HNE|HAE|TUC?|TMG)"
     r"|(?P<coast>Eastern|Central|Mountain|Pacific)\b"
-    r"|(?P<place>[A-Z][\w.]{1,12}(?: [A-Z]\w{1,12}){0,2})(?: standard)? time)\b"
+    r"|(?P<place>[A-ZÀ-Ü][\w.]{1,16}(?: [A-Z]\w{1,12}){0,2})(?: standard)? (?:time|Zeit|tijd)"
+    r"|(?:[Hh]eure|[Hh]ora|[Oo]ra|[Hh]orário|fuso)(?: local| locale| oficial| solare)?(?: di| de| do| da| d['’])? ?"
+    r"(?P<behind>[A-ZÀ-Ü]\w{1,16}(?: (?:de )?[A-Z]\w{1,12}){0,2}|[a-zçñã]{4,12}))\b"
 )
 _NUMBERED = re.compile(r"\b(?:GMT|UTC)\s?([+-−–])\s?(\d{1,2})(?::?(\d{2}))?\b")
 _AREAS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic")
@@ -72,15 +100,16 @@ def hours_east(sent: datetime) -> float:
     return offset.total_seconds() / 3600 if offset else 0.0
 
 
-def at_home(sent: datetime, address: str) -> datetime:
+def at_home(sent: datetime, address: str, language: str = "en") -> datetime:
     """Return the same instant in the zone its writer lives by, summer time and all.
 
     A Date field gives an offset only, and a talk may lie behind the day the clocks
     change. The country of the address is believed where its clocks agree with that
-    offset, else the commonest zone whose clocks do; else the offset stays as it is.
+    offset, else the commonest zone of the language whose clocks do; else the offset stays
+    as it is.
     """
     own = _COUNTRIES.get(address.rpartition(".")[2].lower())
-    for name in (own,) if own else _COMMONEST:
+    for name in (own,) if own else _COMMON.get(language, _COMMONEST):
         zone = place(name)
         if zone and sent.tzinfo:
             there = sent.astimezone(zone)
@@ -114,7 +143,7 @@ def zone_after(text: str, position: int, sent: datetime) -> tzinfo | None:
 
 
 def _zone(said: re.Match[str], sent: datetime) -> tzinfo | None:
-    name = (said["short"] or said["coast"] or said["place"]).upper()
+    name = (said["short"] or said["coast"] or said["place"] or said["behind"]).upper()
     if name == "IST":
         return _ist(sent)
     return named(name, sent) or city(name.title())

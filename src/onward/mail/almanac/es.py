@@ -1,0 +1,87 @@
+"""Spanish, as written in Spain and the Americas."""
+
+from onward.mail.almanac import NEVER, Words
+
+WORDS = Words(
+    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    short_weekdays=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
+    months=("ene(?:ro)?", "feb(?:rero)?", "mar(?:zo)?", "abr(?:il)?", "may(?:o)?",
+            "jun(?:io)?", "jul(?:io)?", "ago(?:sto)?", "sep?t(?:iembre)?|sep|setiembre",
+            "oct(?:ubre)?", "nov(?:iembre)?", "dic(?:iembre)?"),
+    numbers=("una?|uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve",
+             "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete",
+             "dieciocho", "diecinueve", "veinte", "veintiuno?", "veintidós", "veintitrés",
+             "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho",
+             "veintinueve", "treinta", "treinta y uno"),
+    ordinals=("primero",),
+    nth=r"[º°ª]",
+    of=r"(?: de(?:l mes de)?)? ",
+    article=r"(?:(?:el )?(?:día )?)?",
+    the=r"(?:el|del|al|día|el día|para el|hasta el) ",
+    near=(r"hoy|esta (?:tarde|noche|mañana)", r"(?<!la )(?<!esta )(?<!pasado )(?<!una )(?<!de )mañana(?: (?:mismo|por la (?:mañana|tarde|noche)|temprano))?",
+          r"pasado mañana"),
+    this=r"este",
+    coming=r"(?:el )?próximo|(?:el )?siguiente",
+    coming_after=r"(?:próximo|que viene|que entra|siguiente|entrante)(?! semana)",
+    next=NEVER,
+    next_week=r"(?:de |en )?la (?:próxima semana|semana (?:que viene|próxima|entrante|siguiente))|la semana q viene",
+    week_after=r"(?:de |en )?dos semanas|de la semana posterior a la próxima",
+    later=r"en (?:ocho días|8 días|una semana)|en ocho",
+    ahead=r"dentro de|en|de aquí a",
+    end_of=r"(?:el |al )?(?:fin(?:al)?(?:es)?)(?: de)?",
+    habit=r"a|-|–",
+    at=r"(?:(?:a|sobre|hasta|desde|para|hacia|tipo|antes de|a partir de|a eso de|como a) las?|tipo|las) ",
+    start=r"(?:de|entre|desde)(?: las?)? ",
+    until=r"(?:a|y|hasta)(?: las?)?",
+    unit=r"h(?:s|rs)?\.?(?=\W|$)",
+    long_unit=r"horas?",
+    noon=r"(?:del? |al |a )?(?:mediodía|medio día)",
+    midnight=r"(?:la )?medianoche",
+    parts=(("media", 30), ("cuarto", 15), ("un cuarto", 15), ("cinco", 5), ("diez", 10),
+           ("veinte", 20), ("veinticinco", 25), ("treinta", 30), ("5", 5), ("10", 10),
+           ("15", 15), ("20", 20), ("45", 45), ("cuarenta y cinco", 45), ("quince", 15), ("cuarenta", 40)),
+    past=NEVER,
+    to=r"para las?",
+    short_of=(),
+    plus=r"y",
+    less=r"menos",
+    morning=r"(?:de |por |en )la (?:mañana|madrugada)|a\. ?m|am\b",
+    evening=r"(?:de |por |en |esta )?la (?:tarde|noche)|esta (?:tarde|noche)|p\. ?m|pm\b|del mediodía",
+    then=r"en|por|con|y|o|u|el|este|hoy|mañana|del|para|si|vía|que|pm|am|lunes|martes|miércoles|jueves"
+         r"|viernes|sábado|domingo|hora|horas|puntual|más|como|aquí|acá|ya|cuando|a|hasta|lo|te|le|nos|en punto|de la|(?!\w+as\b)[a-záéíóú]{2,}",
+    lasting=r"dura|durará|duración de|en|dentro de|máximo de|unas|plazo de|menos de|cada",
+    no_clock=r"%|€|euros?|eur|usd|pesos|soles|dólares|semanales|semana|a la semana|por semana|por|/|minutos|min\b|km|años|personas|lectivas|diarias",
+    by=r"antes de(?:l| las?| este| que termine el)?(?= ?$)|a más tardar|hasta(?! (?:luego|pronto|entonces|la vista|ahora))|como (?:muy tarde|máximo)|fecha (?:límite|tope)|plazo|vence|caduca|cierra|válid\w*|límite",
+    off=r"ya no|no|(?:en vez de|en lugar de)(?=.{0,14}$)|en cambio|originalmente|inicialmente|era|estaba|fue|cancel\w*|anulad\w*|suspendid\w*"
+        r"|pasad[oa](?! mañana)|desde|ayer|anterior\w*|decisión|decidi\w*|resolución|sabrás|sabrá|te (?:diremos|avisamos|contamos)|le (?:avisaremos|comunicaremos)"
+        r"|horario de atención|atendemos|entrevista del|charla del|hablamos|nos vimos|conocimos|incorporación|ingreso|lamentablemente|imposible",
+    shifted=r"(?:mov|cambi|pas|traslad|corr|adelant|retras|reprogram|aplaz)\w*\b[^.;!?]{0,60}\b(?:de|desde|del)(?: las?)?",
+    called_off=r"(?:ya )?no (?:va|puede|podrá|podré|puedo|podemos|será|sirve|se|es|hay|nos)\b|qued[aó] (?:cancelad|anulad|suspendid)\w*|se (?:cancela|suspende|cae|cayó)|(?:está|fue|ha sido) (?:cancelad|anulad|aplazad|suspendid)\w*|imposible",
+    firm=r"confirm\w*|agendad\w*|reservad\w*|programad\w*|quedamos|queda(?:n|do|da)? (?:fijad|agendad|confirmad|program|reservad|para|el)\w*|fijad\w*|tendrá lugar|se (?:realizará|celebrará|llevará)|nuev[ao] (?:fecha|hora|horario)|te espera\w*|le espera\w*|os espera\w*|lo espera\w*|la espera\w*"
+         r"|nos vemos|citad\w*|cita:|convoc\w*|en su lugar|reprogramad\w*|fecha y hora|fecha:|cuándo:|pasó al?|movid\w*|mejor",
+    choice=r"o\b(?! sea)|u\b|bien\b el|ya sea\b|qué (?:día|hora|horario)\b|cuál\b|(?:opciones|horarios|huecos|franjas|elige|elija|elegir|escoge|alternativas|turnos disponibles|disponibilidad)\b",
+    farewell=r"(?:pues |entonces )?(?:hasta|nos vemos)",
+    due=r"antes de(?:l| las?| este| que (?:acabe|termine)(?: el)?)?(?! (?:vernos|la entrevista|seguir|empezar|nada|todo))|a más tardar|hasta(?: el)?(?! (?:luego|pronto|entonces|la vista|ahora|que))|como (?:muy tarde|máximo|tarde)(?: el)?"
+        r"|(?:fecha|hora|día) (?:límite|tope)(?: de \w+)?(?: es| el|:)?|plazo(?: de \w+)?(?: es| hasta|:)?|(?:deja de funcionar|vence|caduca|cierra|expira|vencerá|caducará)(?: automáticamente)?(?: el| a| en)?"
+        r"|en un plazo (?:máximo )?de|dentro de(?: los próximos)?|en (?:los|las) próxim[oa]s|en un máximo de|(?:tienes|tiene|tenés|tenéis|dispones de|dispone de|cuentas con|cuenta con)(?= (?:\w+ )?(?:hasta|\w+ (?:días?|horas|semanas?)))|válid[oa](?: por| hasta)?"
+        r"|(?:necesit|quier)\w*(?: \S+){0,3}?(?: para)?(?= (?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|día|\d{1,2} de))|(?:entreg|env|mand|pas|devuelv|devolv|respon|contest|firm|complet|hac|haz|prepar|escrib|traduc|necesit|list)\w*(?: \S+){0,8}? para(?= (?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|día|\d{1,2} de))|límite:?",
+    up_to=r"antes|hasta",
+    within=r"en un|dentro|en los|en las|tienes|tiene|tenés|tenéis|dispon|cuenta|vence|caduca|cierra|expira|válid|plazo",
+    answer=r"env\w*|mand\w*|devol\w*|devuelv\w*|entreg\w*|firm\w*|respon\w*|respuesta|contest\w*|confirm\w*|di(?:ga\w*|nos|me|ces|cen|cid\w*)|acept\w*|avis\w*|complet\w*|complét\w*"
+           r"|realiz\w*|hac\w*|haz\w*|rellen\w*|grab\w*|gráb\w*|sub\w*|súb\w*|fecha límite|plazo|enlace|link|acceso|prueba\w*|test\w*|ofert\w*|propuesta|decisión|decid\w*|elig\w*|elij\w*|escog\w*|reserv\w*"
+           r"|pas\w*|pás\w*|necesit\w*|video\w*|vídeo\w*|abiert\w*|disponible|termin\w*|tienes|tenés|tiene|cuent\w*|cont\w*|vence|caduca|cierra|remit\w*|haga\w*|present\w*",
+    book=r"elig\w*|elij\w*|escog\w*|reserv\w*|agend\w*|horario|hueco|turno|calendario",
+    reply=r"confirm\w*|respon\w*|respuesta|contest\w*|acept\w*|avis\w*|dinos|díganos|dime|dígame",
+    beside=r"adaptaci\w*|alerg\w*|intoleranc\w*|fecha de (?:inicio|incorporación|ingreso)|incorporación|primer día|parqueadero|aparcamiento|estacionamiento|período de prueba"
+           r"|(?:te|le|os|les) (?:diremos|avisaremos|contaremos|comunicaremos|responderemos|llamaremos)|(?:decidiremos|resolveremos)|si (?:te|le|os|les)? ?(?:es|fuera|resulta) imposible|si no (?:puede|pudiera|te va|le va)\w*|si no (?:recibes|recibe|sabes|tienes noticias)",
+    hours=r"horas?|hs?|hrs",
+    days=r"días?(?: (?:naturales|corridos))?",
+    weeks=r"semanas?",
+    work=r"hábiles|laborables|laborales",
+    working_days=NEVER,
+    ends_day=r"(?:el )?fin(?:al)? del? día|última hora|el día de hoy|hoy mismo",
+    ends_week=r"(?:el )?fin(?:al)?(?:es)? de (?:la |esta )?(?:próxima )?semana(?: que viene| próxima)?|finde",
+    ends_month=r"(?:el )?fin(?:al)?(?:es)? de(?:l| este)? mes",
+    ends_next=r"próxima|que viene",
+    month_first=True,
+)  # fmt: skip

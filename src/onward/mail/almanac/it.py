@@ -1,0 +1,87 @@
+"""Italian, as written in Italy and in Switzerland."""
+
+from onward.mail.almanac import NEVER, Words
+
+WORDS = Words(
+    weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+    short_weekdays=("lun", "mar", "mer", "gio", "ven", "sab", "dom"),
+    months=("gen(?:naio)?", "feb(?:braio)?", "mar(?:zo)?", "apr(?:ile)?", "mag(?:gio)?",
+            "giu(?:gno)?", "lug(?:lio)?", "ago(?:sto)?", "sett?(?:embre)?", "ott(?:obre)?",
+            "nov(?:embre)?", "dic(?:embre)?"),
+    numbers=("un[ao']?", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove",
+             "dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici",
+             "diciassette", "diciotto", "diciannove", "venti", "ventuno", "ventidue",
+             "ventitré", "ventiquattro", "venticinque", "ventisei", "ventisette", "ventotto",
+             "ventinove", "trenta", "trentuno"),
+    ordinals=("primo",),
+    nth=r"[º°]",
+    of=r" (?:di )?",
+    article=r"(?:il |l'|giorno )?",
+    the=r"(?:il|del|al|giorno|il giorno|entro il|per il|dal) ",
+    near=(r"oggi|stasera|stamattina|stamane|stamani|questo pomeriggio", r"domani(?: (?:mattina|pomeriggio|sera))?|domattina",
+          r"dopodomani"),
+    this=r"questo|questa",
+    coming=NEVER,
+    coming_after=r"(?:mattina |pomeriggio |sera )?(?:venturo|p\.v\.|che viene)",
+    next=r"(?:il |la )?prossim[oa]",
+    next_week=r"(?:della |la )?(?:settimana prossima|prossima settimana|settimana (?:che viene|entrante|ventura))|(?:mattina |pomeriggio |sera )?prossim[oa](?! settimana)",
+    week_after=r"(?:fra|tra) due settimane",
+    later=r"a otto|(?:fra|tra) (?:una settimana|otto giorni)",
+    ahead=r"fra|tra",
+    end_of=r"(?:la )?fine(?: di)?",
+    habit=r"al?|alla|-|–",
+    at=r"(?:(?:alle|dalle|per le|verso le|entro le|fino alle|intorno alle|dopo le|prima delle|sulle|le|delle)(?: ore)? |(?:all|dall|l)'|(?:alle )?ore |h\.? ?)",
+    start=r"(?:dalle|tra le|fra le|dalle ore) ",
+    until=r"alle|e le|e|alle ore|all'",
+    unit=NEVER,
+    long_unit=r"ore",
+    noon=r"(?:a )?mezzogiorno|a mezzodì",
+    midnight=r"(?:la )?mezzanotte",
+    parts=(("mezz[ao]", 30), ("(?:un )?quarto", 15), ("tre quarti", 45), ("cinque", 5),
+           ("dieci", 10), ("venti", 20), ("venticinque", 25), ("trenta", 30), ("quindici", 15),
+           ("quarantacinque", 45)),
+    past=NEVER,
+    to=NEVER,
+    short_of=(("(?:un )?quarto (?:alle|all')", 45),),
+    plus=r"e",
+    less=r"meno",
+    morning=r"(?:del |di |della |in )?mattin[oa]|di notte",
+    evening=r"(?:del |di |nel |in )?pomeriggio|(?:di |della |in )sera(?:ta)?|sera",
+    then=r"in|con|e|o|di|del|per|presso|da|su|via|oggi|domani|lunedì|martedì|mercoledì|giovedì|venerdì"
+         r"|sabato|domenica|circa|precise|in punto|se|al|alla|allo|nel|nella|ti|la|vi|mi|ci|così|qui|quando|a|ma|che|puntuali|va|(?!(?:candidat|person|donn|ragazz|domand|prov|fas|aziend|collegh|sed)[ei]\b)[a-z]{2,}",
+    lasting=r"dura|durerà|durata di|entro|massimo|circa|nelle|per|di|da",
+    no_clock=r"%|€|euro|eur|chf|franchi|settimanali|a settimana|alla settimana|/|minuti|min\b|km|anni|persone|candidat\w+|lavorative",
+    by=r"entro(?: e non oltre)?|non oltre|al più tardi|fino (?:a|al|alle|alla)|prima d(?:i|el|elle|ella)(?= ?$)|scad\w*|termine|scadenza|valid\w*|chiude",
+    off=r"non|(?:invece d[iel]\w*|al posto d[iel]\w*|anziché)(?=.{0,14}$)|originariamente|inizialmente|era|erano|annullat\w*|saltat\w*"
+        r"|scors[oa]|passat[oa]|da ieri|ieri|precedent\w*|decisione|decid\w*|deciderem\w*|faremo sapere|daremo|esito|orari d[iel]\w*|aperti"
+        r"|colloquio d[iel]\w* (?=\w+ scors)|ci siamo|abbiamo parlato|inizio|decorrenza|assunzione|purtroppo|rispondiamo",
+    shifted=r"(?:spost|anticip|posticip|rinvi|cambi|rimand)\w*\b[^.;!?]{0,60}\bda(?:l|lle|i|ll')?",
+    called_off=r"non (?:va|può|possiamo|posso|riesc\w*|è|sarà|si|ci|ce)\b|è (?:annullat|saltat|rinviat|cancellat)\w*|salta\b|viene (?:annullat|rinviat)\w*",
+    firm=r"conferm\w*|fissat\w*|prenotat\w*|programmat\w*|previst\w*|si (?:terrà|svolgerà)|avrà luogo|nuov[ao] (?:data|orario|appuntamento)|spostat\w*"
+         r"|aspett\w*|attend\w*|ci vediamo|convoc\w*|invit\w*|data e ora|data:|quando:|al suo posto|piuttosto|segnat\w*|appuntamento",
+    choice=r"o\b|oppure\b|ovvero\b|quale\b|(?:scegli\w*|opzioni|disponibilità|fasce|alternative|orari possibili|a scelta)\b",
+    farewell=r"(?:allora )?a(?= (?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|presto))",
+    due=r"(?:entro|non oltre)(?: e non oltre)?(?: il| le| la| l')?(?: giorno)?|al più tardi(?: il| entro)?|fino (?:a|al|alle|alla)|prima d(?:i|el|elle|ella)(?= (?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|\d))"
+        r"|(?:termine|scadenza|data limite|data ultima)(?: di \w+)?(?: è|:)?|(?:scade|scadrà|chiude|chiuderà)(?: automaticamente)?(?: il| alle| tra| fra| dopo)?"
+        r"|(?:hai|ha|avete)(?= (?:tempo |a disposizione )?(?:fino|\w+ (?:giorni|ore|settimane)))|nei prossimi|valid[oa](?: per| fino)?"
+        r"|(?:aver|invi|mand|rimand|consegn|restitu|serv|occorr|aspett|attend|pront|rispo|firm|compil|complet|prepar|scriv|traduc|fai|fammi|faccia|dimm|conferm|saper|riesc|ries|ritorn)\w*(?: \S+){0,8}? per(?= (?:il |le )?(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|\d{1,2} \w+))",
+    up_to=r"prima|fino|entro",
+    within=r"entro|nei|hai|ha|avete|scad|chiud|valid|non oltre",
+    answer=r"invi\w*|mand\w*|spedi\w*|restitu\w*|ritorn\w*|rimand\w*|consegn\w*|firm\w*|rispo\w*|risposta|conferm\w*|dir\w*|dimmi|accett\w*|sapere|complet\w*|compil\w*"
+           r"|svolg\w*|fare|fai|faccia|registr\w*|caric\w*|scadenza|termine|link|accesso|test\w*|prova|proposta|offerta|decid\w*|decisione|scegli\w*|prenot\w*"
+           r"|occorre|serve|bisogno|video\w*|apert\w*|disponibil\w*|tempo|avere|scade|sì|riscontro|conclud\w*|finire|trasm\w*|dai|dia|attiv\w*|chiude|present\w*|mi arriv\w*|aspett\w*",
+    book=r"scegli\w*|prenot\w*|calendario|fascia|slot",
+    reply=r"conferm\w*|rispo\w*|risposta|sapere|accett\w*|riscontro|dimmi|mi dica",
+    beside=r"esigenze|allerg\w*|intolleran\w*|data di inizio|inizio del rapporto|decorrenza|primo giorno|parchegg\w*|periodo di prova"
+           r"|(?:le|ti|vi) (?:faremo|daremo|diremo|comunicheremo|risponderemo)|(?:decideremo|risponderemo)|se non (?:ricev\w*|avr\w*|sent\w*)|faremo sapere|se non (?:puoi|può|potete|riesc\w*)|in caso di impedimento",
+    hours=r"ore|ora|h",
+    days=r"giorn[oi](?: di calendario)?",
+    weeks=r"settiman[ae]",
+    work=r"lavorativ[oi]|feriali",
+    working_days=NEVER,
+    ends_day=r"(?:la )?fine (?:della )?giornata|(?:in |la )?serata|oggi",
+    ends_week=r"(?:la )?fine (?:della |di questa )?(?:prossima )?settimana(?: prossima)?|weekend",
+    ends_month=r"(?:la )?fine (?:del )?mese",
+    ends_next=r"prossima",
+    full_day=True,
+)  # fmt: skip
