@@ -23,13 +23,17 @@ from onward.mail.decode import decode
 from onward.mail.extract import extract
 from onward.mail.features import look_at
 from onward.mail.model import load as model
+from onward.mail.posts import unmarked
 from onward.mail.signal import QUIET_KINDS, Kind
 
 ROOT = Path(__file__).resolve().parents[1]
 LEGAL = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|se|kg|sa|sas"
-    r"|sarl|srl|spa|bv|nv|ab|as|oy|pty|pte|the)\b"
+    r"|sarl|srl|spa|bv|nv|ab|as|oy|pty|pte|the|lda|ltda|sl|slu|sac|saa|sca|crl|epe|vzw|asbl"
+    r"|ev|ek|eg|ohg|og|partg|mbb|vvag|snc|ets|unipessoal)\b"
 )
+DOTTED = re.compile(r"\b(?:[a-z]\. ?){2,4}")
+"""S. A., e. V.: legal forms written with stops."""
 MOMENTS = ("when", "due")
 
 
@@ -44,7 +48,8 @@ def load(glob):
 
 
 def folded(name):
-    bare = re.sub(r"[^\w+#&]+", " ", fold(name or "").replace("'", ""))
+    whole = DOTTED.sub(lambda found: re.sub(r"[. ]", "", found[0]) + " ", fold(name or ""))
+    bare = re.sub(r"[^\w+#&]+", " ", whole.replace("'", ""))
     return " ".join(LEGAL.sub(" ", bare).split())
 
 
@@ -81,11 +86,13 @@ def moment(truth, said):
 def names_judged(truth, signal, message):
     """Yield as `judged`, for company and role.
 
+    Marks of who may apply, (m/w/d) or H/F, are no part of a name: writers differ.
     `alike`: what is said counts for the timeline as the true one.
     `written`: only messages that write the true name out, or have none.
     """
     for field, alike in (("company", same_company), ("role", same_role)):
         true, said = truth[field], getattr(signal, field)
+        true, said = (unmarked(one) if one else None for one in (true, said))
         yield field, exact(true, said), true, said
         if true and said:
             same = "right" if alike(true, said) else "wrong"
