@@ -22,6 +22,7 @@ from onward.mail.extract import extract
 from onward.mail.features import look_at
 from onward.mail.model import load as model
 from onward.mail.names import key
+from onward.mail.posts import unmarked
 from onward.mail.score.alike import (
     bare,
     company,
@@ -62,11 +63,13 @@ def written(name, message, folded):
 def names_judged(truth, signal, message):
     """Yield as `judged`, for company and role.
 
+    Marks of who may apply, (m/w/d) or H/F, are no part of a name: writers differ.
     `alike`: what is said counts for the timeline as the true one.
     `written`: only messages that write the true name out, or have none.
     """
     for field, exact, alike, folded in NAMES:
         true, said = truth[field], getattr(signal, field)
+        true, said = (unmarked(one) if one else None for one in (true, said))
         yield field, exact(true, said), true, said
         if true and said:
             same = "right" if alike(true, said) else "wrong"

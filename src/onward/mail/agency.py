@@ -9,13 +9,17 @@ from collections.abc import Iterator
 
 from onward.mail.display import organisations
 from onward.mail.features import Look
+from onward.mail.firms import anchored, houses
 from onward.mail.names import is_name, key, runs
 from onward.mail.senders import own_domain
 from onward.mail.titles import is_title
+from onward.mail.tongues import LANGUAGES, everywhere, pattern, tongue
 
 _DOMAIN = re.compile(
     r"recruit|staffing|talent|hir(?:e|ing)|search|personnel|placement|people|resourc|manpower"
     r"|headhunt|exec|consult|careers?|crew|select|jobs|workforce|labour|medstaff|works?$|agency"
+    r"|interim|uitzend|zeitarbeit|personal(?:berat|dienst|service|vermittl|manag)|recrut|reclut|selec"
+    r"|selez|werving|lavoro|emploi|empleo|travail|vermittlung"
 )
 _WORDS = re.compile(
     r"\b(?:(?:our|my|the|a|one of my) clients?|client (?:says|has|is|feedback|review|would)|for client"
@@ -29,7 +33,7 @@ _KINDS = (
     "Recruitment Recruiting Search Staffing Talent Personnel Resourcing Careers".split()
 )
 _NAMED = re.compile(
-    r"^[\s*>-]*(?:client|company|employer|organi[sz]ation|hiring company)(?: name)?\s*[:\t-]\s*"
+    r"^[\s*>-]*(?:client|company|employer|organi[sz]ation|hiring company|kunde|auftraggeber|cliente|klant|opdrachtgever|committente|entreprise|empresa|azienda|unternehmen)(?: name)?\s*[:\t-]\s*"
     r"(?P<name>[^\n\t]{2,70})",
     re.IGNORECASE,
 )
@@ -46,7 +50,10 @@ _PARTS = re.compile(r"\s*[:|()–—]+\s*|\s+-+\s+|,\s|\s*//\s*|\s+(?:at|with|fo
 
 def is_agency(look: Look) -> bool:
     """Return whether the sender recruits for others: by what it says, or by its name."""
-    if any(_WORDS.search(one.text) for one in look.sentences):
+    said = [_WORDS]
+    if look.language in LANGUAGES:
+        said.append(pattern(look.language, "agency"))
+    if any(one.search(text.text) for text in look.sentences for one in said):
         return True
     label = (own_domain(look.message.sender) or "").split(".")[0]
     if not _DOMAIN.search(label):
@@ -55,18 +62,30 @@ def is_agency(look: Look) -> bool:
     return not shown or any(_DOMAIN.search(key(name)) for name in shown)
 
 
-def in_full(look: Look, name: str | None) -> str | None:
+def in_full(look: Look, name: str | None, *, agency: bool = True) -> str | None:
     """Return an agency's name with its "Recruitment" or "Search" where the mail has it."""
     message = look.message
-    everywhere = f"{message.sender_name}\n{message.subject}\n{message.text}"
-    for kind in _KINDS if name else ():
-        if f"{name} {kind}" in everywhere:
-            return f"{name} {kind}"
-    return name
+    text = f"{message.sender_name}\n{message.subject}\n{message.text}"
+    if not name:
+        return name
+    kinds = list(_KINDS) if agency else []
+    if look.language in LANGUAGES:
+        every = tongue(look.language).phrases("agency_kind")
+        kinds += [one for one in every if agency or one not in everywhere("department")]
+    either = "|".join(re.escape(kind) for kind in kinds)
+    whole = re.search(rf"{re.escape(name)} (?:{either})\b", text, re.IGNORECASE)
+    return whole[0] if whole and kinds else name
 
 
 def clients(look: Look) -> Iterator[tuple[str, float]]:
     """Yield the names that may be the client's, with what speaks for them."""
+    if look.language in LANGUAGES:
+        for name in houses(
+            f"{look.message.subject}\n{look.message.text}", look.language
+        ):
+            yield name, 3.0
+        for one in look.sentences:
+            yield from anchored(one.text, look.language)
     for part in _PARTS.split(look.message.subject):
         if is_name(part) and not is_title(part):
             again = 2.0 * (part in look.message.text)

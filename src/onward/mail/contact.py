@@ -2,11 +2,14 @@
 
 import re
 
+from onward.kernel.text import fold
+from onward.mail.display import shows_person
 from onward.mail.domain_names import is_mailbox
 from onward.mail.features import Look, labelled_sent, no_reply
 from onward.mail.message import Message
 from onward.mail.senders import is_provider, is_tracking_system, own_domain
 from onward.mail.signal import Kind
+from onward.mail.tongues import LANGUAGES, pattern, tongue
 
 _NO_ANSWERS = re.compile(
     r"\b(?:do|please|can)\s?(?:not|n['’]t) (?:reply|respond|answer)\b"
@@ -48,6 +51,7 @@ _OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z]{3,}")
+_PIECE = re.compile(r"[^\W\d_]+")
 _REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
 
 
@@ -72,19 +76,35 @@ def _private(address: str) -> bool:
 def reply_possible(look: Look, kind: Kind) -> bool:
     """Return whether an answer would reach somebody: a person's address, or an invitation."""
     message = look.message
-    texts = [one.text for one in look.sentences]
     local = (message.reply_to or message.sender).partition("@")[0].lower()
     if no_reply(message) or _MACHINE.search(local) or from_seeker(look, kind):
         return False
-    if any(_NO_ANSWERS.search(text) for text in texts):
+    if _says(look, "deaf", _NO_ANSWERS):
         return False
-    if any(_INVITES.search(text) for text in texts):
+    if _says(look, "open", _INVITES):
         return True
-    if _ROOM.search(local):
-        return _REPLY.match(message.subject) is not None
+    if _ROOM.search(local) or _is_room(look, local):
+        answers = _REPLY.match(message.subject) is not None
+        return answers or (look.language in LANGUAGES and shows_person(message))
     if _DESK.search(local):
         return not message.bulk
     return _human(message, local)
+
+
+def _says(look: Look, name: str, english: re.Pattern[str]) -> bool:
+    """Return whether a sentence says it, in English or the mail's own language."""
+    said = [english]
+    if look.language in LANGUAGES:
+        said.append(pattern(look.language, name))
+    return any(one.search(text.text) for text in look.sentences for one in said)
+
+
+def _is_room(look: Look, local: str) -> bool:
+    """Return whether a mailbox is a department's in the mail's own language."""
+    if look.language not in LANGUAGES:
+        return False
+    rooms = tongue(look.language).lists["room"]
+    return not rooms.isdisjoint(_PIECE.findall(fold(local)))
 
 
 def _human(message: Message, local: str) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from onward.kernel.text import fold
 from onward.mail.domain_names import labels, made_of, stands_for
+from onward.mail.language import language_of
 from onward.mail.message import Message
 from onward.mail.names import key
 from onward.mail.senders import is_tracking_system
+from onward.mail.tongues import LANGUAGES, everywhere, tongue
 
 NOISE = re.compile(
     r"(?:(?:^|[\s,|:/–-]+)(?:e-?recruit(?:ing|ment)|hiring|careers?|recruit(?:ing|ment|ers?)(?: (?:services?|centre|hub))?|talent"
@@ -39,6 +41,11 @@ _TITLE = re.compile(
     r"|rev|fr|sr|frau|herr|mme)\b\.?\s",
     re.IGNORECASE,
 )
+_JOINS = frozenset(
+    "de du des d' der die das von van vom del della dello di da do dos das la le les el & "
+    "und et e y en bei chez presso na no bij".split()
+)
+_ELISION = re.compile(r"^(?:d|l|dell)['’]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -47,7 +54,7 @@ def has_title(name: str) -> bool:
     return _TITLE.match(name) is not None
 
 
-def bare(name: str) -> str:
+def bare(name: str, language: str = "en") -> str:
     """Return `name` without "Hiring Team", "Careers", "Recruitment at" around it.
 
     The article of "The Acme Team" goes with the team.
@@ -55,21 +62,52 @@ def bare(name: str) -> str:
     name = name.strip(" \"'“”‘’()[]*,;:|–-")
     led = _LEADING.sub("", name)
     left = NOISE.sub("", led)
-    return (left.removeprefix("The ") if left != led else left).strip(" ,;:|–-")
+    left = (left.removeprefix("The ") if left != led else left).strip(" ,;:|–-")
+    return left if language == "en" else _without_department(left)
+
+
+def _without_department(name: str) -> str:
+    """Return `name` without "Personalabteilung", "Recrutement de" around it."""
+    words = name.split(" ")
+    begin, end = 0, len(words)
+    departments, joins = everywhere("department"), _JOINS
+    if len(words) > 2 and words[1].lower() in joins and _is_noun(words[0]):
+        begin = 2  # Geschäftsführer der Schulstiftung
+    while begin < end and _is(words[begin], departments):
+        begin += 1
+        while begin and begin < end and words[begin].lower() in joins:
+            begin += 1
+    while end > begin and (
+        _is(words[end - 1], departments) or words[end - 1].lower() in joins
+    ):
+        end -= 1
+    kept = " ".join(words[begin:end]).strip(" ,;:|–-·")
+    return _ELISION.sub("", kept) if begin else kept
+
+
+def _is_noun(word: str) -> bool:
+    return any(tongue(one).is_noun(word) for one in LANGUAGES)
+
+
+def _is(word: str, departments: frozenset[str]) -> bool:
+    return fold(word.strip(" ,;:|–-·'’")) in departments
 
 
 def organisations(message: Message) -> Iterator[tuple[str, bool]]:
     """Yield the parts of the display name that are no person's, and whether one is last."""
     shown = _SYSTEM.sub("", message.sender_name).strip(" \"'")
+    language = language_of(f"{message.subject}\n{message.text}")
     if "@" in shown and " " not in shown:
         return
     known = labels(message.sender)
     parts = [part for part in _SPLIT.split(shown) if part.strip()]
-    whole = bare(shown)
-    if not any(_known(known, bare(part)) for part in parts) and _known(known, whole):
+    whole = bare(shown, language)
+    if not any(_known(known, bare(part, language)) for part in parts) and _known(
+        known, whole
+    ):
         parts = [whole]
     for place, part in enumerate(parts):
-        name = _without_mailbox(bare(part), message.sender, known)
+        name = _without_mailbox(bare(part, language), message.sender, known)
         office = name != part.strip(" \"'") and is_tracking_system(message.sender)
         if name and (office or not is_person(name, message)):
             yield name, place == len(parts) - 1
@@ -104,6 +142,20 @@ def is_person(name: str, message: Message) -> bool:
     if not words or _known(known, name):
         return False
     return made_of(_LETTERS.sub("", local), words) or _signs(words[0], message.text)
+
+
+def shows_person(message: Message) -> bool:
+    """Return whether the name shown is somebody's who also signs the mail."""
+    for part in _SPLIT.split(_SYSTEM.sub("", message.sender_name)):
+        words = key(part).split()
+        if 1 < len(words) < 5 and bare(part) == part:
+            lines = message.text[-600:].split("\n")
+            if has_title(part) or any(
+                words[-1] in key(line).split() for line in lines[-8:]
+            ):
+                known = labels(message.sender)
+                return not _known(known, part) or is_person(part, message)
+    return False
 
 
 def _signs(first: str, text: str) -> bool:

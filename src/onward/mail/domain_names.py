@@ -23,7 +23,7 @@ _NOBODY = re.compile(
 _PERSON = re.compile(r"[a-z]+\.[a-z]+")
 _MAILBOX = re.compile(
     r"mail|post(?:box|bus|fach|eingang|in|en|a$|i$|$)|inbox|\bbox|box$|letters?$|poczta|courriel"
-    r"|corre[io]o|student|unimail"
+    r"|corre[io]o|student|unimail|boite|buzon|bustina|caixapostal|^poste\b|^posta|briefkasten|postkast|casella|postvak"
 )
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40

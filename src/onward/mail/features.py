@@ -25,6 +25,8 @@ _STEM = 5
 _PER_LENGTH, _LONGEST = 3, 6
 _NO_REPLY = re.compile(
     r"no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply|mailer"
+    r"|ne[-_.]?pas[-_.]?repondre|n[ao]o?[-_.]?respond|non[-_.]?rispond|nicht[-_.]?antwort"
+    r"|keine?[-_.]?antwort|geen[-_.]?antwoord|niet[-_.]?(?:be)?antwoord"
 )
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|res?p?|r)\s*:", re.IGNORECASE)
 _SENT = frozenset("sent gesendet envoyés enviados inviati verzonden wysłane".split())

@@ -7,12 +7,14 @@ from onward.kernel.text import fold
 
 _CONNECT = frozenset(
     "and & + of the for de du des da di del della la le les et y e und van von der den d’"
-    " d'".split()
+    " d' am im zum zur für aux voor dei degli delle dello dos das sul sulla".split()
 )
 _LEGAL = frozenset(
     "inc incorporated llc llp ltd limited plc corp corporation co gmbh mbh ag se kg ohg ug"
     " sa sas sarl srl spa bv nv ab as asa aps oy oyj sl ltda pty pte sdn bhd kft zrt doo"
-    " lp pc pllc cic".split()
+    " lp pc pllc cic lda ltda sca scop eg ek ev ohg og kgaa partg mbb vzw asbl sarlau eirl snc"
+    " sccl slu sau sapi cv spr sasu s.a s.l s.r.l s.p.a b.v n.v e.k e.v s.a.s s.a.c s.a.a"
+    " c.r.l crl epe e.p.e vvag onlus ets snc unipessoal".split()
 )
 _ABBREVIATED = frozenset(
     "st dr mr mrs ms bros co inc ltd corp dept mt ft no jr sr".split()
@@ -71,7 +73,8 @@ def _scan(text: str, start: int) -> tuple[str, int]:
     for taken, match in enumerate(_WORD.finditer(text[start : start + _REACH])):
         opened = match[0].lstrip(_OPENING)
         core = opened.rstrip(_CLOSING) or opened
-        if core.lower() in _ABBREVIATED or (len(core) == 1 and core.isupper()):
+        stops = "." in core and core.lower() in _LEGAL
+        if core.lower() in _ABBREVIATED or stops or (len(core) == 1 and core.isupper()):
             core += "." * opened.startswith(".", len(core))
         quoted = taken > 0 and opened != match[0]
         if quoted or not core or not _fits(core, begun=taken > 0):

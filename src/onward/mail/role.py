@@ -1,11 +1,14 @@
 """Which role a mail is about: the title as written, without its numbers."""
 
 import re
+from collections.abc import Iterator
 
 from onward.mail.announced import NO_TITLE, NOUN_ADDS, titles
 from onward.mail.features import Look
 from onward.mail.names import key
+from onward.mail.posts import is_post, narrowed, posts, unmarked
 from onward.mail.titles import is_field, is_scholar, is_title
+from onward.mail.tongues import LANGUAGES
 
 _EDGES = " \t\"'“”‘’*,;:|–-.?!"
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{0,60})[)\]]?\s*$")
@@ -31,18 +34,18 @@ _FIRST = re.compile(
     r"^(?:the|our|an?|your|for|as|about|new|vacancy|re|fwd?)\b:?\s+", re.IGNORECASE
 )
 _ENOUGH = 3.0
-"""Weight from which a title is believed."""
+_ENOUGH_ELSEWHERE = 2.5
+"""Weights from which a title is believed, in English and in other languages."""
 
 
 def role(look: Look, employer: str | None) -> str | None:
     """Return the title applied for, None where the mail names none."""
     weights: dict[str, float] = {}
     forms: dict[str, dict[str, float]] = {}
-    for written, said in titles(look):
-        title = trimmed(written)
+    for title, said, noun in _titles(look, employer):
         folded = key(title)
-        if _may_be(title, folded, employer) and not _is_place(title, look, employer):
-            weight = said + NOUN_ADDS * is_title(title)
+        if _may_be(title, folded, employer):
+            weight = said + NOUN_ADDS * noun
             weights[folded] = weights.get(folded, 0.0) + weight
             shown = forms.setdefault(folded, {})
             shown[title] = shown.get(title, 0.0) + weight
@@ -53,7 +56,8 @@ def role(look: Look, employer: str | None) -> str | None:
             for part in {" ".join(words[:size]), " ".join(words[-size:])}:
                 merged[long] += 0.7 * weights.get(part, 0.0)
     chosen = max(merged, key=lambda one: (merged[one], len(one)), default="")
-    if merged.get(chosen, 0.0) < _ENOUGH:
+    enough = _ENOUGH_ELSEWHERE if look.language in LANGUAGES else _ENOUGH
+    if merged.get(chosen, 0.0) < enough:
         return None
     shown = forms[chosen]
     return max(
@@ -61,9 +65,22 @@ def role(look: Look, employer: str | None) -> str | None:
     )
 
 
+def _titles(look: Look, employer: str | None) -> Iterator[tuple[str, float, bool]]:
+    """Yield titles, what speaks for each, and whether it holds a job noun."""
+    if look.language in LANGUAGES:
+        for written, said in posts(look):
+            title = narrowed(written, employer, look.language)
+            yield title, said, is_post(title, look.language)
+        return
+    for written, said in titles(look):
+        title = trimmed(written)
+        if not _is_place(title, look, employer):
+            yield title, said, is_title(title)
+
+
 def trimmed(title: str) -> str:
     """Return a title without requisition numbers, brackets and what leads up to it."""
-    title = title.strip(_EDGES)
+    title = unmarked(title).strip(_EDGES)
     for _ in range(3):
         bracket = _BRACKET.search(title)
         if bracket and not is_field(bracket["inside"]):

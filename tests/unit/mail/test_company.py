@@ -165,3 +165,76 @@ def test_an_agency_stands_back_behind_its_client():
     assert named("My client Yarrow Mills needs a buyer.") == "Yarrow Mills"
     alone = "I have sent your CV over to them.\n\nPell Recruitment"
     assert named(alone, **agency) == "Pell Recruitment"
+
+
+GERMAN = "Guten Tag Frau Marlow,\n\nwir haben Ihre Post und melden uns.\n\n"
+FRENCH = "Bonjour,\n\nnous vous remercions et nous avons votre lettre.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "name"),
+    [
+        ("Yarrow Mühlen AG Karriere", GERMAN, "Yarrow Mühlen AG"),
+        ("Recruiting der Yarrow Mühlen", GERMAN, "Yarrow Mühlen"),
+        ("Geschäftsführer der Yarrow Mühlen", GERMAN, "Yarrow Mühlen"),
+        ("L'équipe Talents d'Yarrow Moulins", FRENCH, "Yarrow Moulins"),
+        ("Yarrow Moulins Recrutement", FRENCH, "Yarrow Moulins"),
+    ],
+)
+def test_departments_are_no_part_of_a_name_in_other_languages(shown, text, name):
+    assert named(text, shown=shown, at=NO_REPLY) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (GERMAN + "Danke für Ihre Bewerbung bei der Yarrow GmbH.", "Yarrow GmbH"),
+        (FRENCH + "Merci de votre candidature chez Yarrow Moulins.", "Yarrow Moulins"),
+        (FRENCH + "Yarrow Moulins vous remercie de tout coeur.", "Yarrow Moulins"),
+        (GERMAN + "Die Kita Yarrow e. V. hat Ihre Bewerbung.", "Kita Yarrow e. V."),
+    ],
+)
+def test_the_text_names_the_employer_in_other_languages(text, name):
+    assert named(text, shown="Karriere", at=NO_REPLY) == name
+
+
+def test_a_house_is_more_than_its_owner():
+    owner = {"shown": "Jo Pell", "at": "jo@schreinerei-pell.example"}
+    assert named(GERMAN + "Jo Pell\nSchreinerei Pell", **owner) == "Schreinerei Pell"
+    end = {"shown": "Lindenwall", "at": "post@lindenwall.example"}
+    assert named(GERMAN + "Theater am Lindenwall", **end) == "Theater am Lindenwall"
+
+
+def test_of_two_houses_the_one_the_domain_has_is_the_employer():
+    text = GERMAN + "Wir sind die Kita Nord.\n\nUniversität Yarrow"
+    assert named(text, at="jo@uni-yarrow.example") == "Universität Yarrow"
+
+
+@pytest.mark.parametrize("shown", ["A. Pell", "Bewerbung"])
+def test_a_short_name_or_a_plain_word_is_no_company(shown):
+    assert named(GERMAN + "Wir rufen an.", shown=shown, at="x@gmail.com") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "name"),
+    [
+        ("à bientôt chez Mèche Douce", "jo@mechedouce.example", "Mèche Douce"),
+        ("toute l'équipe, Tolland & Fils", "jo@tollandetfils.example", "Tolland & Fils"),
+        ("Mühle Grün ruft Sie an", "jo@muehlegruen.example", "Mühle Grün"),
+    ],
+)  # fmt: skip
+def test_a_domain_without_accents_finds_the_name_that_has_them(text, at, name):
+    assert named(text, at=at) == name
+
+
+def test_a_title_is_no_company_in_other_languages():
+    mail = {"shown": "Karriere", "at": NO_REPLY}
+    assert named(GERMAN + "Ihre Bewerbung bei uns als Nachtkoch Nord.", **mail) is None
+
+
+def test_an_agency_stands_back_in_other_languages_too():
+    agency = {"shown": "Jo Pell", "at": "jo@pell-personalberatung.example"}
+    text = GERMAN + "Mein Mandant ist die Brauerei Yarrow.\n\nJo Pell"
+    assert named(text, **agency) == "Brauerei Yarrow"
+    alone = GERMAN + "Ihr Profil vorgestellt habe ich.\n\nPell Personalberatung"
+    assert named(alone, **agency) == "Pell Personalberatung"

@@ -71,3 +71,36 @@ def test_the_seekers_own_mail_is_known(text, kind, parts):
 )
 def test_mail_from_others_is_not_the_seekers(text, kind, parts):
     assert not from_seeker(look(text, **parts), kind)
+
+
+SPOKEN = {
+    "de": "Guten Tag, wir haben Ihre Post und melden uns. {}",
+    "fr": "Bonjour, nous avons votre lettre et nous vous remercions. {}",
+    "nl": "Beste, wij hebben uw brief en laten het u weten. {}",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "at", "possible"),
+    [
+        ("de", "Mails werden nicht bearbeitet.", "jo@yarrow.example", False),
+        ("fr", "Merci de ne pas répondre à ce courriel.", "jo@yarrow.example", False),
+        ("fr", "Réponds-moi quand tu veux.", "recrutement@yarrow.example", True),
+        ("fr", "À bientôt.", "recrutement@yarrow.example", False),
+        ("fr", "À bientôt.", "ne-pas-repondre@yarrow.example", False),
+        ("nl", "Tot dan.", "werving@yarrow.example", False),
+        ("nl", "Tot dan.", "jo.pell@yarrow.example", True),
+    ],
+)
+def test_other_languages_say_whether_an_answer_is_read(language, text, at, possible):
+    mail = look(SPOKEN[language].format(text), at=at)
+    assert mail.language == language
+    assert reply_possible(mail, Kind.ACKNOWLEDGED) is possible
+
+
+def test_behind_a_departments_address_a_person_may_sign():
+    text = SPOKEN["nl"].format("\n\nGroet,\nJo Pell")
+    mail = {"at": "werving@yarrow.example", "shown": "Jo Pell"}
+    assert reply_possible(look(text, **mail), Kind.ACKNOWLEDGED)
+    mail["shown"] = "Yarrow Molens"
+    assert not reply_possible(look(text, **mail), Kind.ACKNOWLEDGED)

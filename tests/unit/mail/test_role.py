@@ -58,6 +58,7 @@ def test_the_subject_announces_the_title(subject, title):
         "You applied for Director.",
         "Your application for IT.",
         "We are looking for (a",
+        "Role: 4411",
     ],
 )
 def test_no_title_is_better_than_a_wrong_one(text):
