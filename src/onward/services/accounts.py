@@ -54,6 +54,12 @@ def where(address: str) -> Place | None:
     return known.place if known.name else look_up(address)
 
 
+def known(owner: Owner, address: str) -> tuple[Place, str] | None:
+    """Return where a mailbox that is connected lies, and who signs in to it."""
+    row = MailAccount.objects.filter(owner=owner, address=address).first()
+    return (place_of(row), row.user) if row else None
+
+
 def _check(address: str) -> None:
     name, at, domain = address.partition("@")
     if not (name and at and domain) or len(address) > 320 or not address.isprintable():
