@@ -19,6 +19,7 @@ import keyring.backend
 import pytest
 from django.utils import timezone
 from tests.flows import letters
+from tests.flows.killed_look import read_here
 from tests.flows.mailboxes import NOW, connect, given, look, row
 from tests.mailserver import certificates, dovecot, hostile
 from tests.mailserver.hostile import Hostile
@@ -56,7 +57,13 @@ def pem(tmp_path_factory):
 
 @pytest.fixture
 def quick(monkeypatch, pem):
-    """Servers of tests are believed, and waited for not as long."""
+    """Servers of tests are believed and not waited for as long; batches are small.
+
+    Mail is read in this process; how it is read in others is shown with a real server.
+    """
+    monkeypatch.setattr(reading, "_FETCHED_AT_ONCE", 10)
+    monkeypatch.setattr(looking, "KEPT_AT_ONCE", 10)
+    monkeypatch.setattr(looking, "read_all", read_here)
     monkeypatch.setenv("SSL_CERT_FILE", str(pem[0]))
     short = Bounds(3, 1.0, 2000)
     monkeypatch.setattr(accounts.open_mailbox.__wrapped__, "__defaults__", (short,))
@@ -138,14 +145,14 @@ class TestReading:
 
     @pytest.mark.usefixtures("quick")
     def test_stopped_it_keeps_what_it_has_and_goes_on(self, alice, pem):
-        with Hostile(pem=pem[1], mails=200) as one:
+        with Hostile(pem=pem[1], mails=40) as one:
             account = connect(alice, one.port)
-            summary = look(alice, account, lambda done, _: done < 100)
+            summary = look(alice, account, lambda done, _: done < 20)
             assert summary.cancelled
-            assert kept() == row().cursors["INBOX"]["read"] == 100
-            assert row().cursors["INBOX"]["uid"] == 100
-            assert look(alice, account).messages == 100
-            assert kept() == 200
+            assert kept() == row().cursors["INBOX"]["read"] == 20
+            assert row().cursors["INBOX"]["uid"] == 20
+            assert look(alice, account).messages == 20
+            assert kept() == 40
 
     @pytest.mark.usefixtures("quick")
     def test_a_cut_keeps_what_came_before_and_is_told(self, alice, pem):
@@ -156,16 +163,16 @@ class TestReading:
                 raise hostile.Cut
             line.send(usual)
 
-        with Hostile({"BODIES": once}, pem=pem[1], mails=200) as one:
+        with Hostile({"BODIES": once}, pem=pem[1], mails=40) as one:
             account = connect(alice, one.port)
             summary = look(alice, account)
             assert "ended the connection" in str(summary.failure)
-            assert kept() == row().cursors["INBOX"]["uid"] == 100
+            assert kept() == row().cursors["INBOX"]["uid"] == 20
             assert row().outcome == "closed"
             assert NOW < row().next_look < NOW + timedelta(seconds=31)
-            assert row().cursors["INBOX"]["total"] == 200
+            assert row().cursors["INBOX"]["total"] == 40
             look(alice, account)
-            assert kept() == 200
+            assert kept() == 40
             assert (row().outcome, row().failures) == ("", 0)
 
     @pytest.mark.usefixtures("quick")
@@ -216,7 +223,7 @@ class TestReading:
                 raise hostile.Cut
             line.send(usual)
 
-        with Hostile({"BODIES": ends}, pem=pem[1], mails=60) as one:
+        with Hostile({"BODIES": ends}, pem=pem[1], mails=15) as one:
             account = connect(alice, one.port)
             for _ in range(3):
                 look(alice, account)
@@ -224,16 +231,16 @@ class TestReading:
             look(alice, account)
             assert kept() == 2
             look(alice, account)
-            assert kept() == 59
+            assert kept() == 14
             assert (row().outcome, row().left_out) == ("", 1)
             inbox = row().cursors["INBOX"]
-            assert (inbox["uid"], inbox["owed"]) == (60, [3])
+            assert (inbox["uid"], inbox["owed"]) == (15, [3])
 
     @pytest.mark.usefixtures("quick")
     def test_connected_anew_during_a_look_all_that_was_asked_for_is_read(
         self, alice, pem
     ):
-        with Hostile(pem=pem[1], mails=60) as one:
+        with Hostile(pem=pem[1], mails=15) as one:
             account = connect(alice, one.port, since=date(2026, 1, 1))
 
             def go_on(done, _):
@@ -244,8 +251,8 @@ class TestReading:
             assert look(alice, account, go_on).cancelled
             assert row().cursors == {}
             assert row().next_look == NOW
-            assert look(alice, account).messages == 60
-            assert row().cursors["INBOX"]["uid"] == 60
+            assert look(alice, account).messages == 15
+            assert row().cursors["INBOX"]["uid"] == 15
 
     @pytest.mark.usefixtures("full")
     def test_from_a_later_day_on_nothing_is_read_again(self, alice, server):
