@@ -1,12 +1,14 @@
 """`onward mail`: the four acts, in the terminal."""
 
+import json
+
 import pytest
 from tests.flows import letters
 from tests.flows.terminal import Terminal
 from tests.mailserver import dovecot
 
 pytestmark = pytest.mark.serves
-KEY = dovecot.PASSWORD + "\n"
+KEY, WRONG = dovecot.PASSWORD + "\n", "canary-wrong\n"
 
 
 @pytest.fixture
@@ -20,85 +22,132 @@ def connect(server, post):
     for raw in letters.CLEAR:
         post.put(raw.replace(b"\n", b"\r\n"))
     return (
-        *("mail", "connect", dovecot.USER, "--host", "localhost"),
+        *("connect", dovecot.USER, "--host", "localhost"),
         *("--port", server.tls, "--since", "all"),
     )
 
 
-def test_a_mailbox_is_connected_read_told_of_and_forgotten(terminal, connect):
-    done = terminal.run(*connect, given=KEY)
+SEVERAL = """
+import contextlib, io, json, sys
+from onward.cli.main import main
+
+def file(text=""):
+    return io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8")
+
+def one(words, given):
+    sys.argv, sys.stdin, code = ["onward", "mail", *words], file(given), 0
+    out, err = file(), file()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main()
+        except SystemExit as leaving:
+            code = leaving.code or 0
+    return [code, *(said.buffer.getvalue().decode() for said in (out, err) if not said.flush())]
+
+print(json.dumps([one(*command) for command in json.load(sys.stdin)]))
+sys.exit()
+"""
+
+
+def several(terminal, *commands):
+    """Run commands one after another in one process: beginning it takes longest.
+
+    Each is words, or words and what is piped in; return code, output and errors of each.
+    """
+    asked = [
+        ([str(word) for word in words], given)
+        for *words, given in (
+            one if one[-1] in {KEY, WRONG} else (*one, "") for one in commands
+        )
+    ]
+    done = terminal.run(before=SEVERAL, given=json.dumps(asked))
     assert done.returncode == 0, done.stderr
-    assert f"Connected: {dovecot.USER}" in done.stdout
-    assert done.stderr.index("one app") < done.stderr.index("Password")
+    answers = json.loads(done.stdout)
     assert "canary" not in done.stdout + done.stderr
-    assert "not read to its end yet" in terminal.says("mail", "status")
-    assert "read 4 messages, 4 of them new" in terminal.says("mail", "read")
-    assert "read 4 of 4; last look" in terminal.says("mail", "status")
-    assert "Fernhill" in terminal.says("status")
-    assert "read 0 messages" in terminal.says("mail", "read", dovecot.USER)
-    assert "Forgotten" in terminal.says("mail", "forget", dovecot.USER)
-    assert "No such mailbox" in terminal.says("mail", "status")
+    for _, _, err in answers:
+        assert "Traceback" not in err
+    return answers
+
+
+def test_a_mailbox_is_connected_read_told_of_and_forgotten(terminal, connect):
+    made, status, read, after, again, gone, none = several(
+        terminal,
+        (*connect, KEY),
+        ("status",),
+        ("read",),
+        ("status",),
+        ("read", dovecot.USER),
+        ("forget", dovecot.USER),
+        ("status",),
+    )
+    assert f"Connected: {dovecot.USER}" in made[1]
+    assert made[2].index("one app") < made[2].index("Password")
+    assert "not read to its end yet" in status[1]
+    assert "read 4 messages, 4 of them new" in read[1]
+    assert "read 4 of 4; last look" in after[1]
+    assert "read 0 messages" in again[1]
+    assert "Forgotten" in gone[1]
+    assert "No such mailbox" in none[1]
+    assert [one[0] for one in (made, status, read, after, again, gone, none)] == [0] * 7
     assert "Fernhill" in terminal.says("status")
     assert not (terminal.home / "secrets.json").exists()
 
 
 def test_programs_are_answered(terminal, connect):
-    made = terminal.answers(*connect, given=KEY)
+    acts = [(*connect, "--json", KEY), ("read", "--json"), ("status", "--json")]
+    done = several(terminal, *acts, ("forget", dovecot.USER, "--json"))
+    made, read, told, gone = (json.loads(out) for _, out, _ in done)
     assert made["address"] == dovecot.USER
-    (read,) = terminal.answers("mail", "read")["mailboxes"]
-    assert (read["messages"], read["new"]) == (4, 4)
-    (told,) = terminal.answers("mail", "status")["mailboxes"]
+    assert (read["mailboxes"][0]["messages"], read["mailboxes"][0]["new"]) == (4, 4)
+    (told,) = told["mailboxes"]
     assert (told["read"], told["total"], told["outcome"]) == (4, 4, None)
     assert told["id"] == made["id"]
     assert "INBOX" in told["folders"]
-    gone = terminal.answers("mail", "forget", dovecot.USER)
-    assert gone == {"forgotten": dovecot.USER}
+    assert gone == {"schema": 1, "forgotten": dovecot.USER}
 
 
-def test_what_went_wrong_is_said_with_a_way_on(terminal, connect, server):
-    lines = terminal.refuses(*connect, given="canary-wrong\n")
-    assert "did not accept this name and password" in lines[-2]
-    assert "one app" in lines[-1]
-    assert "canary" not in " ".join(lines)
-    assert terminal.run(*connect, given=KEY).returncode == 0
-    (terminal.home / "secrets.json").unlink()
-    done = terminal.run("mail", "read")
-    assert done.returncode == 1
-    assert "Connect the mailbox again" in done.stderr
-    assert "not on this computer" in terminal.says("mail", "status")
-    unreachable = (*connect[:-3], "1", "--since", "all")
-    assert (
-        "does not take connections"
-        in terminal.refuses(*unreachable, code=2, given=KEY)[-2]
+def test_what_went_wrong_is_said_with_a_way_on(terminal, connect):
+    unreachable = [*connect]
+    unreachable[unreachable.index("--port") + 1] = "1"
+    wrong, made, away = several(
+        terminal, (*connect, WRONG), (*connect, KEY), (*unreachable, KEY)
     )
+    assert (wrong[0], made[0], away[0]) == (1, 0, 2)
+    *_, what, way = wrong[2].splitlines()
+    assert "did not accept this name and password" in what
+    assert "one app" in way
+    assert "does not take connections" in away[2].splitlines()[-2]
+    (terminal.home / "secrets.json").unlink()
+    read, status = several(terminal, ("read",), ("status",))
+    assert read[0] == 1
+    assert "Connect the mailbox again" in read[2]
+    assert "not on this computer" in status[1]
 
 
-def test_an_outlook_address_is_told_before_any_password_is_asked(terminal):
-    lines = terminal.refuses("mail", "connect", "a@outlook.com", "--how", "password")
-    assert "takes no passwords here since September 2024" in lines[-1]
-    lines = terminal.refuses("mail", "connect", "a@tuta.com")
-    assert "export your mail" in " ".join(lines)
+IMPOSSIBLE = [
+    (("connect", "a@outlook.com", "--how", "password"), "since September 2024"),
+    (("connect", "a@tuta.com"), "export your mail"),
+    (("fetch",), "choose one of: connect, read, status, forget"),
+    (("connect", "alice"), "whole address"),
+    (("connect", "a@gmail.com", "--how", "magic"), "password, token, refresh"),
+    (("connect", "a@gmail.com", "--since", "soon"), "not a day"),
+    (("connect", "a@outlook.com", "--how", "code"), "--client-id"),
+    (("connect", "a@gmail.com", "--how", "code", "--client-id", "x"), "Outlook"),
+    (
+        ("connect", "a@b.example", "--host", "x", "--security", "none"),
+        "tls, starttls, local",
+    ),
+    (("read",), "No such mailbox"),
+    (("forget", "a@b.example"), "No such mailbox"),
+]
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (("fetch",), "choose one of: connect, read, status, forget"),
-        (("connect", "alice"), "whole address"),
-        (("connect", "a@gmail.com", "--how", "magic"), "password, token, refresh"),
-        (("connect", "a@gmail.com", "--since", "soon"), "not a day"),
-        (("connect", "a@outlook.com", "--how", "code"), "--client-id"),
-        (("connect", "a@gmail.com", "--how", "code", "--client-id", "x"), "Outlook"),
-        (
-            ("connect", "a@b.example", "--host", "x", "--security", "none"),
-            "tls, starttls, local",
-        ),
-        (("read",), "No such mailbox"),
-        (("forget", "a@b.example"), "No such mailbox"),
-    ],
-)
-def test_what_cannot_be_done_says_what_can(terminal, words, said):
-    assert said in " ".join(terminal.refuses("mail", *words, given=""))
+def test_what_cannot_be_done_says_what_can(terminal):
+    done = several(terminal, *(words for words, _ in IMPOSSIBLE))
+    for (words, said), (code, out, err) in zip(IMPOSSIBLE, done, strict=True):
+        assert (code, out) == (1, ""), words
+        assert said in err.replace("\n", " "), words
+        assert "assword:" not in err  # it is told before any is asked for
 
 
 def test_a_domain_nobody_knows_is_said_to_be_one(terminal):

@@ -102,6 +102,13 @@ class TestConnecting:
         assert "First, at your provider" in told
         assert "<summary>The server</summary>" not in told
 
+    def test_connecting_again_asks_as_it_was_answered(self, alices, box):
+        box(host="mail.fernhill.example", port=143, security="starttls", user="al")
+        told = begin(alices, dovecot.USER)
+        for kept in ("mail.fernhill.example", "143", "al"):
+            assert f'value="{kept}"' in told
+        assert '<option value="starttls" selected>' in told
+
     def test_what_is_no_address_is_said_in_place(self, alices):
         for given, said in (("", "Write the address"), ("alice", "whole address")):
             assert said in alices.post(ADDRESS, {"address": given}).content.decode()
@@ -229,11 +236,12 @@ class TestWatching:
 
     def test_a_look_is_asked_for_once(self, alices, box):
         row = box()
+        assert 'aria-label="Look now: alice@post.example">Look now<' in page(alices)
         path = address("look_now", account=row.id)
         first = alices.post(path).url
         assert alices.post(path).url == first
         assert Job.objects.count() == 1
-        assert "Look into alice@post.example now" not in page(alices)
+        assert "Look now: alice@post.example" not in page(alices)
 
     def test_letting_go_says_what_stays(self, alices, box):
         row = box()

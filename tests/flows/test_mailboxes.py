@@ -3,7 +3,6 @@
 import itertools
 import logging
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,18 +17,21 @@ from random import Random
 import keyring
 import keyring.backend
 import pytest
+from django.utils import timezone
 from tests.flows import letters
+from tests.flows.killed_look import read_here
 from tests.flows.mailboxes import NOW, connect, given, look, row
 from tests.mailserver import certificates, dovecot, hostile
 from tests.mailserver.hostile import Hostile
 
+from onward.gateways.imap import reading
 from onward.gateways.imap.bounded import Bounds
 from onward.gateways.imap.failures import NotLetIn
 from onward.gateways.imap.listening import listen
 from onward.gateways.imap.place import How, Login, Place
 from onward.gateways.keyring import system
-from onward.kernel.errors import Fixable, NotFound
-from onward.services import accounts, archive, importing, jobs, secrets
+from onward.kernel.errors import Busy, Fixable, NotFound
+from onward.services import accounts, archive, importing, jobs, looking, secrets
 from onward.services.jobs import State
 from onward.store.models import ApplicationRow, Job, KeptMessage, MailAccount
 from onward.worker import loop
@@ -55,7 +57,13 @@ def pem(tmp_path_factory):
 
 @pytest.fixture
 def quick(monkeypatch, pem):
-    """Servers of tests are believed, and waited for not as long."""
+    """Servers of tests are believed and not waited for as long; batches are small.
+
+    Mail is read in this process; how it is read in others is shown with a real server.
+    """
+    monkeypatch.setattr(reading, "_FETCHED_AT_ONCE", 10)
+    monkeypatch.setattr(looking, "KEPT_AT_ONCE", 10)
+    monkeypatch.setattr(looking, "read_all", read_here)
     monkeypatch.setenv("SSL_CERT_FILE", str(pem[0]))
     short = Bounds(3, 1.0, 2000)
     monkeypatch.setattr(accounts.open_mailbox.__wrapped__, "__defaults__", (short,))
@@ -63,6 +71,16 @@ def quick(monkeypatch, pem):
 
 def kept():
     return KeptMessage.objects.count()
+
+
+def all_but(uid):
+    """Refuse to give one message, alone or with others."""
+
+    def fault(line, tag, usual):
+        asked = hostile.uids_in(line.server.heard[-1][1].strip())
+        line.send(tag + b" NO cannot read that\r\n" if uid in asked else usual)
+
+    return fault
 
 
 class TestReading:
@@ -127,14 +145,14 @@ class TestReading:
 
     @pytest.mark.usefixtures("quick")
     def test_stopped_it_keeps_what_it_has_and_goes_on(self, alice, pem):
-        with Hostile(pem=pem[1], mails=200) as one:
+        with Hostile(pem=pem[1], mails=40) as one:
             account = connect(alice, one.port)
-            summary = look(alice, account, lambda done, _: done < 100)
+            summary = look(alice, account, lambda done, _: done < 20)
             assert summary.cancelled
-            assert kept() == row().cursors["INBOX"]["read"] == 100
-            assert row().cursors["INBOX"]["uid"] == 100
-            assert look(alice, account).messages == 100
-            assert kept() == 200
+            assert kept() == row().cursors["INBOX"]["read"] == 20
+            assert row().cursors["INBOX"]["uid"] == 20
+            assert look(alice, account).messages == 20
+            assert kept() == 40
 
     @pytest.mark.usefixtures("quick")
     def test_a_cut_keeps_what_came_before_and_is_told(self, alice, pem):
@@ -145,29 +163,119 @@ class TestReading:
                 raise hostile.Cut
             line.send(usual)
 
-        with Hostile({"BODIES": once}, pem=pem[1], mails=200) as one:
+        with Hostile({"BODIES": once}, pem=pem[1], mails=40) as one:
             account = connect(alice, one.port)
             summary = look(alice, account)
             assert "ended the connection" in str(summary.failure)
-            assert kept() == row().cursors["INBOX"]["uid"] == 100
+            assert kept() == row().cursors["INBOX"]["uid"] == 20
             assert row().outcome == "closed"
             assert NOW < row().next_look < NOW + timedelta(seconds=31)
-            assert row().cursors["INBOX"]["total"] == 200
+            assert row().cursors["INBOX"]["total"] == 40
             look(alice, account)
-            assert kept() == 200
+            assert kept() == 40
             assert (row().outcome, row().failures) == ("", 0)
 
     @pytest.mark.usefixtures("quick")
-    def test_mail_that_the_server_does_not_give_is_counted(self, alice, pem):
-        def all_but_three(line, tag, usual):
-            asked = list(hostile.uids_in(line.server.heard[-1][1].strip()))
-            line.send(tag + b" NO cannot read that\r\n" if 3 in asked else usual)
-
-        with Hostile({"BODIES": all_but_three}, pem=pem[1], mails=5) as one:
+    def test_mail_that_the_server_does_not_give_is_counted_and_asked_for_again(
+        self, alice, pem
+    ):
+        with Hostile({"BODIES": all_but(3)}, pem=pem[1], mails=5) as one:
             account = connect(alice, one.port)
             assert look(alice, account).messages == 4
-            assert row().left_out == 1
-            assert row().cursors["INBOX"]["uid"] == 5
+            for _ in range(2):
+                assert row().left_out == 1
+                inbox = row().cursors["INBOX"]
+                assert (inbox["uid"], inbox["owed"]) == (5, [3])
+                assert (inbox["read"], inbox["total"]) == (4, 5)
+                assert look(alice, account).messages == 0
+            one.faults, one.mails = {}, 6
+            assert look(alice, account).messages == 2
+            inbox = row().cursors["INBOX"]
+            assert (inbox["uid"], inbox["owed"], row().left_out) == (6, [], 0)
+            assert inbox["read"] == inbox["total"] == kept() == 6
+
+    @pytest.mark.usefixtures("quick")
+    def test_mail_that_is_gone_is_owed_no_more(self, alice, pem):
+        with Hostile({"BODIES": all_but(3)}, pem=pem[1], mails=5) as one:
+            account = connect(alice, one.port)
+            look(alice, account)
+            one.faults = {"SIZES": hostile.says()}
+            look(alice, account)
+        inbox = row().cursors["INBOX"]
+        assert (inbox["owed"], inbox["read"], inbox["total"]) == ([], 4, 4)
+
+    @pytest.mark.usefixtures("quick")
+    def test_mail_that_is_refused_for_now_is_not_passed_over(self, alice, pem):
+        busy = hostile.instead(b"TAG BAD Request is throttled.")
+        with Hostile({"BODIES": busy}, pem=pem[1], mails=5) as one:
+            account = connect(alice, one.port)
+            look(alice, account)
+            assert (row().outcome, row().cursors["INBOX"]["uid"]) == ("busy", 0)
+            one.faults = {}
+            assert look(alice, account).messages == 5
+
+    @pytest.mark.usefixtures("quick")
+    def test_a_message_that_ends_each_connection_does_not_hide_those_behind_it(
+        self, alice, pem
+    ):
+        def ends(line, tag, usual):
+            if 3 in hostile.uids_in(line.server.heard[-1][1].strip()):
+                raise hostile.Cut
+            line.send(usual)
+
+        with Hostile({"BODIES": ends}, pem=pem[1], mails=15) as one:
+            account = connect(alice, one.port)
+            for _ in range(3):
+                look(alice, account)
+                assert (row().outcome, kept()) == ("closed", 0)
+            look(alice, account)
+            assert kept() == 2
+            look(alice, account)
+            assert kept() == 14
+            assert (row().outcome, row().left_out) == ("", 1)
+            inbox = row().cursors["INBOX"]
+            assert (inbox["uid"], inbox["owed"]) == (15, [3])
+
+    @pytest.mark.usefixtures("quick")
+    def test_connected_anew_during_a_look_all_that_was_asked_for_is_read(
+        self, alice, pem
+    ):
+        with Hostile(pem=pem[1], mails=15) as one:
+            account = connect(alice, one.port, since=date(2026, 1, 1))
+
+            def go_on(done, _):
+                if done:
+                    connect(alice, one.port, since=None)
+                return True
+
+            assert look(alice, account, go_on).cancelled
+            assert row().cursors == {}
+            assert row().next_look == NOW
+            assert look(alice, account).messages == 15
+            assert row().cursors["INBOX"]["uid"] == 15
+
+    @pytest.mark.usefixtures("full")
+    def test_from_a_later_day_on_nothing_is_read_again(self, alice, server):
+        account = connect(alice, server.tls, since=date(2025, 1, 1))
+        look(alice, account)
+        before = row().cursors
+        assert before["INBOX"]["uid"]
+        assert connect(alice, server.tls, since=date(2025, 6, 1)) == account
+        assert row().cursors == before
+
+    @pytest.mark.usefixtures("quick")
+    def test_folders_that_were_not_asked_come_first_the_next_time(
+        self, alice, pem, monkeypatch
+    ):
+        names = [b'* LIST () "/" INBOX', *(b'* LIST () "/" F%d' % n for n in range(4))]
+        ticks = itertools.count()
+        monkeypatch.setattr(reading, "monotonic", lambda: next(ticks) % 4)
+        monkeypatch.setattr(reading, "_PLANNING_SECONDS", 2.5)
+        with Hostile({"LIST": hostile.says(*names)}, pem=pem[1], mails=1) as one:
+            account = connect(alice, one.port)
+            for hour in range(4):
+                look(alice, account, now=NOW + timedelta(hours=hour))
+        assert row().cursors.keys() == {"INBOX", "F0", "F1", "F2", "F3"}
 
 
 class TestConnecting:
@@ -246,6 +354,49 @@ class TestConnecting:
             ("Outlook", "mine", "refresh-1"),
         ]
         assert secrets.get(place, str(account)) == "refresh-2"
+
+    @pytest.mark.usefixtures("quick")
+    def test_a_token_renewed_while_it_is_let_go_is_not_kept(
+        self, alice, pem, place, monkeypatch
+    ):
+        from onward.gateways.imap.tokens import Tokens
+
+        with Hostile(pem=pem[1], caps="AUTH=XOAUTH2") as one:
+            told = {"address": "a@outlook.com", "secret": "r0", "how": How.REFRESH}
+            monkeypatch.setattr(accounts, "renew", lambda *_: Tokens("a", "r1"))
+            account = connect(alice, one.port, **told)
+            listener = row()
+
+            def renew(*_):
+                accounts.disconnect(alice, account)
+                return Tokens("a", "canary")
+
+            monkeypatch.setattr(accounts, "renew", renew)
+            accounts.login_of(listener)
+        assert not place.secrets.exists()
+
+    @pytest.mark.usefixtures("quick")
+    def test_nothing_is_erased_while_one_is_connected(
+        self, alice, pem, place, monkeypatch
+    ):
+        tried = []
+
+        def meanwhile(line, tag, usual):
+            with pytest.raises(Busy):
+                archive.erase_all(alice, place)
+            tried.append(1)
+            line.send(usual)
+
+        monkeypatch.setattr("onward.services.erasing.at_work", lambda *_: False)
+        with Hostile({"LIST": meanwhile}, pem=pem[1]) as one:
+            connect(alice, one.port)
+        assert tried
+        assert place.secrets.exists()
+
+    def test_what_is_no_address_is_not_connected(self, alice):
+        for address in ("", "alice", "a\n@b.example"):
+            with pytest.raises(Fixable, match="whole address"):
+                connect(alice, 1, address=address)
 
     @pytest.mark.usefixtures("full")
     def test_letting_go_forgets_the_secret_and_keeps_the_mail(
@@ -387,7 +538,7 @@ class TestNoSecretLeaks:
     @pytest.mark.usefixtures("full")
     def test_it_is_in_no_file_but_the_one(self, server, tmp_path):
         home = prepared(tmp_path / "data", server)
-        done = in_process(home, 0)
+        done = in_process(home)
         assert done.returncode == 0, done.stderr
         made = subprocess.run(
             [
@@ -416,7 +567,7 @@ class TestNoSecretLeaks:
 
     def test_erasing_everything_erases_it(self, alice, server, place, monkeypatch):
         connect(alice, server.tls)
-        assert place.secrets.exists()
+        secrets.put(place, "of a store that was here before", "x")
         monkeypatch.setattr("onward.services.erasing.compact", lambda: None)
         archive.erase_all(alice, place)
         assert not place.secrets.exists()
@@ -458,9 +609,9 @@ connect(local_owner(), {server.tls})
     return home
 
 
-def in_process(home, at):
+def in_process(home, *steps):
     return subprocess.run(
-        [sys.executable, "-m", "tests.flows.killed_look", str(at)],
+        [sys.executable, "-m", "tests.flows.killed_look", *steps],
         env=environment(home),
         cwd=ROOT,
         capture_output=True,
@@ -469,8 +620,8 @@ def in_process(home, at):
     )
 
 
-def content(home):
-    with closing(sqlite3.connect(home / "onward.sqlite3")) as store:
+def content(file):
+    with closing(sqlite3.connect(file)) as store:
         assert store.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         return [
             sorted(map(repr, store.execute(query).fetchall()))
@@ -489,24 +640,15 @@ def test_kills_anywhere_lose_nothing_and_double_nothing(post, server, tmp_path):
         post.put(raw.replace(b"\n", b"\r\n"))
     for raw in letters.CLEAR:
         post.put(raw.replace(b"\n", b"\r\n"))
-    empty = prepared(tmp_path / "empty", server)
-    whole = tmp_path / "whole"
-    shutil.copytree(empty, whole)
-    done = in_process(whole, 0)
+    home = prepared(tmp_path / "data", server)
+    done = in_process(home, "7")
     assert done.returncode == 0, done.stderr
-    writes = int(done.stdout)
+    whole, *killed = sorted(home.glob("[0-9]*.sqlite3"), key=lambda one: int(one.stem))
     expected = content(whole)
     assert len(expected[0]) == 28
-    steps = sorted({1 + number * (writes - 1) // 6 for number in range(7)})
-    assert len(steps) > 5
-    for at in steps:
-        home = tmp_path / f"killed-{at}"
-        shutil.copytree(empty, home)
-        killed = in_process(home, at)
-        assert killed.returncode == -9, killed.stderr
-        again = in_process(home, 0)
-        assert again.returncode == 0, again.stderr
-        assert content(home) == expected, at
+    assert len(killed) > 5
+    for file in killed:
+        assert content(file) == expected, file.stem
 
 
 class TestFollowing:
@@ -540,6 +682,41 @@ class TestFollowing:
         assert "does not take connections" in page
         assert "Go on reading" in page
         assert "All of it is read" not in page
+
+    def test_a_look_that_breaks_down_is_not_begun_again_at_once(
+        self, alice, server, monkeypatch
+    ):
+        now = timezone.now()
+        connect(alice, server.tls)
+        MailAccount.objects.update(next_look=now)
+        tried = []
+        monkeypatch.setattr(looking, "mails", lambda *_, **__: tried.append(1) or 1 / 0)
+        follow = self.follow()
+        for _ in range(3):
+            follow.tend(now)
+            if job := jobs.take(now):
+                loop.do(job, threading.Event())
+        assert Job.objects.get().state == State.FAILED
+        assert tried == [1]
+        assert accounts.due(now + timedelta(minutes=9)) == []
+        assert accounts.due(now + timedelta(minutes=11))
+
+    @pytest.mark.usefixtures("full")
+    def test_a_look_that_was_stopped_stays_so_for_an_hour(self, alice, server):
+        account = connect(alice, server.tls)
+        look(alice, account, lambda done, _: not done)
+        assert accounts.due(NOW + timedelta(minutes=59)) == []
+        assert accounts.due(NOW + timedelta(minutes=61)) == [(alice, account)]
+
+    def test_news_of_a_mailbox_that_was_let_go_are_nothing(self, alice, bob, server):
+        account = connect(alice, server.tls)
+        follow = self.follow()
+        follow._news.put((bob, account))
+        MailAccount.objects.update(next_look=NOW + timedelta(hours=1))
+        follow.tend(NOW)
+        assert not Job.objects.exists()
+        with pytest.raises(NotFound):
+            jobs.ask_look(bob, account)
 
     def test_of_looks_that_are_over_only_the_last_is_kept(self, alice, server):
         account = connect(alice, server.tls)

@@ -13,12 +13,13 @@ from onward.config.paths import Home
 from onward.gateways.imap.autoconfig import look_up
 from onward.gateways.imap.failures import NotLetIn
 from onward.gateways.imap.place import How, Login, Place, Security
-from onward.gateways.imap.providers import Provider, provider_of
+from onward.gateways.imap.providers import Provider, exchanger_of, provider_of
 from onward.gateways.imap.session import Session, open_mailbox
 from onward.gateways.imap.tokens import Code, ask_code, await_typed, renew
 from onward.kernel.errors import Fixable, NotFound, OnwardError
 from onward.kernel.text import Text
 from onward.services import secrets
+from onward.services.holds import working
 from onward.services.wording import (
     KEYRING_HOLDS,
     KEYRING_REMEDY,
@@ -48,29 +49,40 @@ def where(address: str) -> Place | None:
 
     Only the domain's name is told to anybody, and only where it is not known here.
     """
+    _check(address)
+    known = provider_of(address)
+    return known.place if known.name else look_up(address)
+
+
+def known(owner: Owner, address: str) -> tuple[Place, str] | None:
+    """Return where a mailbox that is connected lies, and who signs in to it."""
+    row = MailAccount.objects.filter(owner=owner, address=address).first()
+    return (place_of(row), row.user) if row else None
+
+
+def _check(address: str) -> None:
     name, at, domain = address.partition("@")
     if not (name and at and domain) or len(address) > 320 or not address.isprintable():
         raise Fixable(Text(NOT_AN_ADDRESS))
-    known = provider_of(address)
-    return known.place if known.name else look_up(address)
 
 
 def connect(owner: Owner, given: Given, now: datetime) -> UUID:
     """Sign in once, and only then keep the mailbox and its secret; return its id.
 
     One that is connected already is changed; all of it is looked at again when it is
-    read from another day on, or lies elsewhere now. Its first look is due at once.
-    Raises what `open_mailbox` raises.
+    read from an earlier day on, or lies elsewhere now. Its first look is due at once.
+    Raises what `open_mailbox` raises. Nothing is erased meanwhile.
     """
-    secret = given.secret
-    login, following = _login(given.user, given.how, secret, given)
-    with open_mailbox(given.place, login) as session:
-        session.folders()
-    row = _row(owner, given)
-    row.next_look = now
-    secrets.put(settings.HOME, str(row.id), following)  # a keyring may ask and wait
-    row.save()
-    return row.id
+    _check(given.address)
+    with working(settings.HOME):
+        login, following = _login(given.user, given.how, given.secret, given)
+        with open_mailbox(given.place, login) as session:
+            session.folders()
+        row = _row(owner, given)
+        row.next_look = now
+        secrets.put(settings.HOME, str(row.id), following)  # a keyring may ask and wait
+        row.save()
+        return row.id
 
 
 def sign_in_elsewhere(
@@ -96,11 +108,12 @@ def sign_in_elsewhere(
 def _row(owner: Owner, given: Given) -> MailAccount:
     rows = MailAccount.objects.filter(owner=owner, address=given.address)
     row = rows.first() or MailAccount(owner=owner, address=given.address)
-    before = (row.host, row.port, row.user, row.since)
+    before = (row.host, row.port, row.user)
+    further = row.since is not None and (not given.since or given.since < row.since)
     row.host, row.port = given.place.host, given.place.port
     row.security, row.user = given.place.security, given.user
     row.how, row.client_id, row.since = given.how, given.client_id, given.since
-    if before != (row.host, row.port, row.user, row.since):
+    if further or before != (row.host, row.port, row.user):
         row.cursors = {}
     row.outcome, row.said, row.failures = "", "", 0
     return row
@@ -125,6 +138,8 @@ def forget_secrets(owner: Owner, home: Home) -> OnwardError | None:
     """Remove every secret of an owner; return what the system's keyring still holds."""
     ids = MailAccount.objects.filter(owner=owner).values_list("id", flat=True)
     held = [str(one) for one in ids if not secrets.forget(home, str(one))]
+    others = MailAccount.objects.exclude(owner=owner).values_list("id", flat=True)
+    secrets.keep_only(home, {str(one) for one in others})
     return _held(", ".join(held)) if held else None
 
 
@@ -144,11 +159,6 @@ def found(owner: Owner, account: UUID) -> MailAccount:
     if row is None:
         raise NotFound(Text(NO_SUCH_MAILBOX))
     return row
-
-
-def is_here(owner: Owner, account: UUID) -> bool:
-    """Return whether the mailbox is connected, or was let go meanwhile."""
-    return MailAccount.objects.filter(owner=owner, id=account).exists()
 
 
 def by_address(owner: Owner, address: str) -> UUID:
@@ -183,7 +193,7 @@ def login_of(row: MailAccount) -> Login:
         raise NotLetIn("no_secret", place_of(row))
     login, following = _login(row.user, How(row.how), secret, row)
     if following != secret:
-        secrets.put(settings.HOME, str(row.id), following)
+        secrets.replace(settings.HOME, str(row.id), secret, following)
     return login
 
 
@@ -194,7 +204,8 @@ def _login(
     if how is not How.REFRESH:
         return Login(user, secret, how), secret
     place = of.place if isinstance(of, Given) else place_of(of)
-    got = renew(provider_of(of.address), place, of.client_id, secret)
+    provider = exchanger_of(of.address, place)
+    got = renew(provider, place, of.client_id, secret)
     return Login(user, got.access, How.TOKEN), got.refresh
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from onward.kernel.errors import NotFound
 from onward.kernel.text import Text
-from onward.services.wording import KEPT_STOPPING, NO_SUCH_JOB
+from onward.services.wording import KEPT_STOPPING, NO_SUCH_JOB, NO_SUCH_MAILBOX
 from onward.store.models import Job, MailAccount, Owner
 
 IMPORT = "import"
@@ -46,15 +46,18 @@ def ask_import(owner: Owner, paths: Sequence[str], *, uploaded: bool = False) ->
 def ask_look(owner: Owner, account: UUID) -> UUID:
     """Queue a look into a mailbox on a server; one that waits or runs already will do.
 
-    Of looks that are over only the last is kept: there are many.
+    Of looks that are over only the last is kept: there are many. Raises `NotFound`
+    where the mailbox was let go.
     """
     mine = Job.objects.filter(owner=owner, kind=LOOK, inputs__account=str(account))
     with transaction.atomic():
         waits = mine.filter(state__in=(State.QUEUED, State.RUNNING), cancel=False)
         if job := waits.first():
             return job.id
+        row = MailAccount.objects.filter(owner=owner, id=account).first()
+        if row is None:
+            raise NotFound(Text(NO_SUCH_MAILBOX))
         mine.exclude(state__in=(State.QUEUED, State.RUNNING)).delete()
-        row = MailAccount.objects.get(owner=owner, id=account)
         inputs = {"account": str(account), "address": row.address}
         return Job.objects.create(owner=owner, kind=LOOK, inputs=inputs).id
 

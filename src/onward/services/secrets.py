@@ -14,12 +14,23 @@ from onward.services.home import write_private
 def put(home: Home, name: str, secret: str) -> None:
     """Keep a secret under a name, in one place only."""
     with in_turn(home):
-        kept = _read(home)
-        if system.put(name, secret):
-            kept.pop(name, None)
-        else:
-            kept[name] = secret
-        _write(home, kept)
+        _put(home, name, secret)
+
+
+def replace(home: Home, name: str, old: str, new: str) -> None:
+    """Keep another secret in place of one, unless that was let go of meanwhile."""
+    with in_turn(home):
+        if get(home, name) == old:
+            _put(home, name, new)
+
+
+def _put(home: Home, name: str, secret: str) -> None:
+    kept = _read(home)
+    if system.put(name, secret):
+        kept.pop(name, None)
+    else:
+        kept[name] = secret
+    _write(home, kept)
 
 
 def get(home: Home, name: str) -> str | None:
@@ -33,7 +44,7 @@ def forget(home: Home, name: str) -> bool:
         kept = _read(home)
         kept.pop(name, None)
         _write(home, kept)
-    return system.forget(name)
+        return system.forget(name)
 
 
 def keep_only(home: Home, names: set[str]) -> None:
@@ -48,7 +59,9 @@ def _read(home: Home) -> dict[str, str]:
         kept = json.loads(home.secrets.read_text("ascii"))
     except (FileNotFoundError, ValueError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+    if not isinstance(kept, dict):
+        return {}
+    return {name: one for name, one in kept.items() if isinstance(one, str)}
 
 
 def _write(home: Home, kept: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from queue import Empty, SimpleQueue
 from random import Random
@@ -10,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 
 from onward.gateways.imap.listening import listen
-from onward.kernel.errors import Busy
+from onward.kernel.errors import Busy, NotFound
 from onward.services import accounts, jobs
 from onward.services.holds import working
 from onward.services.owners import Owner
@@ -52,7 +53,7 @@ class Follow:
         try:
             with working(settings.HOME):
                 for owner, account in wanted:
-                    if accounts.is_here(owner, account):
+                    with suppress(NotFound):  # let go meanwhile
                         jobs.ask_look(owner, account)
         except Busy:
             return
@@ -60,7 +61,10 @@ class Follow:
     def _listen(self) -> None:
         """Have one listener for each mailbox as it is connected now, and no other."""
         rows = {
-            (row.id, row.host, row.port, row.security, row.user, row.how): row
+            (
+                *(row.id, row.host, row.port, row.security, row.user),
+                *(row.how, row.client_id),
+            ): row
             for row in accounts.listening()
         }
         for gone in self._listeners.keys() - rows.keys():

@@ -29,7 +29,10 @@ class Double:
         return [uid for uid in self._uids if uid > above]
 
     def sizes(self, uids):
-        return {uid: self._sizes.get(uid, Size(10)) for uid in uids}
+        if self.asked[-1] == ("examine", self.closed):
+            raise NoAnswer("said_no", PLACE)
+        found = {uid: self._sizes.get(uid, Size(10)) for uid in uids}
+        return {uid: size for uid, size in found.items() if size}
 
     def bodies(self, uids):
         self.asked.append(("bodies", *uids))
@@ -37,12 +40,17 @@ class Double:
             raise NoAnswer(self.fails_with, PLACE)
         return {uid: b"Subject: %d\r\n\r\nhello" % uid for uid in uids}
 
-    fails_with = "said_no"
+    fails_with, closed = "said_no", None
 
 
-def read(session, fresh, tally=None):
-    tally = tally or Tally()
-    return list(mails(session, fresh, "alice@post.example", tally)), tally
+def read(session, fresh, *, careful=False):
+    tally = Tally()
+    found = mails(session, fresh, "alice@post.example", tally, careful=careful)
+    return list(found), tally
+
+
+def ordinals(found):
+    return [one.ordinal for one in found]
 
 
 def fresh(*uids):
@@ -73,8 +81,24 @@ def test_without_the_same_validity_all_is_planned(validity):
 def test_a_folder_made_anew_while_it_is_planned_is_not_read_by_old_numbers():
     found, tally = read(Double(validity=8), fresh(1, 2))
     assert found == []
-    assert tally.failure.code == "garbled"
+    assert tally.unopened == 1
     assert tally.done == {}
+
+
+def test_a_folder_that_refuses_does_not_keep_the_others_unread():
+    session = Double()
+    session.closed = "INBOX"
+    found, tally = read(session, [*fresh(1, 2), Fresh(JOBS, 7, anew=False, uids=(4,))])
+    assert ordinals(found) == [4]
+    assert (tally.done, tally.unopened) == ({"Jobs": 4}, 1)
+
+
+def test_where_no_folder_can_be_opened_that_is_a_failure():
+    session, tally = Double(), Tally()
+    session.examine = lambda _: session._refuse()
+    session._refuse = lambda: (_ for _ in ()).throw(NoAnswer("said_no", PLACE))
+    assert plan(session, [INBOX, JOBS], {}, None, tally) == []
+    assert (tally.failure.code, tally.unopened) == ("said_no", 2)
 
 
 def test_what_weighs_much_is_fetched_alone_and_what_is_light_together():
@@ -94,8 +118,8 @@ def test_what_weighs_much_is_fetched_alone_and_what_is_light_together():
 def test_what_is_refused_together_is_tried_alone():
     session = Double(fails=(2,))
     found, tally = read(session, fresh(1, 2, 3))
-    assert [one.ordinal for one in found] == [1, 3]
-    assert tally.missing == 1
+    assert ordinals(found) == [1, 3]
+    assert tally.owed == {"INBOX": [2]}
     assert tally.done == {"INBOX": 3}
 
 
@@ -105,3 +129,47 @@ def test_a_cut_while_one_is_tried_alone_ends_it():
     found, tally = read(session, fresh(1, 2, 3))
     assert found == []
     assert tally.failure.code == "closed"
+
+
+def test_a_server_that_refuses_everything_is_read_no_further():
+    everything = range(1, 301)
+    found, tally = read(Double(fails=everything), fresh(*everything))
+    assert found == []
+    assert tally.done == {}
+    assert tally.missing == reading._MOST_OWED
+
+
+def test_what_is_owed_is_asked_for_after_all_that_is_new():
+    session = Double(sizes={4: None, 5: Size(9, deleted=True)}, fails=(6,))
+    one = Fresh(INBOX, 7, anew=False, uids=(8, 9), owed=(3, 4, 5, 6))
+    found, tally = read(session, [one])
+    assert ordinals(found) == [8, 9, 3]
+    assert tally.again == {"INBOX": [3, 4, 5, 6]}
+    assert tally.gone == {"INBOX": [4, 5]}
+    assert tally.failure is None
+
+
+def test_what_ends_the_connection_again_is_no_failure_of_the_new():
+    session = Double(fails=(3,))
+    session.fails_with = "closed"
+    one = Fresh(INBOX, 7, anew=False, uids=(8,), owed=(3, 4))
+    found, tally = read(session, [one])
+    assert ordinals(found) == [8]
+    assert tally.again == {"INBOX": [3]}
+    assert (tally.failure, tally.done) == (None, {"INBOX": 8})
+
+
+def test_with_care_a_message_that_ends_the_connection_is_owed():
+    session = Double(fails=(2,))
+    session.fails_with = "closed"
+    found, tally = read(session, fresh(1, 2, 3), careful=True)
+    assert ordinals(found) == [1]
+    assert (tally.owed, tally.done) == ({"INBOX": [2]}, {"INBOX": 2})
+    assert tally.failure.code == "closed"
+
+
+def test_care_is_for_the_next_messages_only():
+    session = Double()
+    read(session, fresh(*range(1, 121)), careful=True)
+    fetched = [len(asked) - 1 for asked in session.asked if asked[0] == "bodies"]
+    assert fetched == [1] * 50 + [50, 20]

@@ -1,9 +1,11 @@
 """Providers, folders by name, what a domain says of itself, tokens, waiting."""
 
 import inspect
+import itertools
 import socket
 import ssl
 import threading
+import time
 from random import Random
 
 import pytest
@@ -16,8 +18,10 @@ from onward.gateways.imap.folders import choose
 from onward.gateways.imap.https import Answer
 from onward.gateways.imap.patience import MOST_SECONDS, pause
 from onward.gateways.imap.place import How, Login, Place, Security
-from onward.gateways.imap.providers import OTHER, PRESETS, provider_of
+from onward.gateways.imap.providers import OTHER, PRESETS, exchanger_of, provider_of
 from onward.gateways.imap.tokens import ask_code, await_typed, renew
+
+PLACE_ELSEWHERE = Place("imap.fernhill.example")
 
 
 class TestProviders:
@@ -27,6 +31,17 @@ class TestProviders:
         assert provider_of("a@proton.me").place.security is Security.LOCAL
         assert provider_of("a@fernhill.example") is OTHER
         assert provider_of("no address") is OTHER
+
+    def test_a_firms_own_domain_exchanges_tokens_where_its_mail_lies(self):
+        for host, url in (
+            ("outlook.office365.com", "login.microsoftonline.com"),
+            ("imap.gmail.com", "oauth2.googleapis.com"),
+        ):
+            assert url in exchanger_of("a@fernhill.example", Place(host)).token_url
+        assert exchanger_of("a@fernhill.example", PLACE_ELSEWHERE) is OTHER
+        assert exchanger_of("a@gmail.com", PLACE_ELSEWHERE) is provider_of(
+            "a@gmail.com"
+        )
 
     def test_each_says_in_a_sentence_what_to_do_there(self):
         kinds = {id(one): one for one in PRESETS.values()}.values()
@@ -280,6 +295,12 @@ def test_waiting_doubles_up_to_an_hour_and_is_not_the_same_for_all():
     assert pause(10**9, rng) <= MOST_SECONDS
 
 
+def slowly(said):
+    for byte in said:
+        time.sleep(0.05)
+        yield bytes((byte,))
+
+
 @pytest.mark.serves
 class TestHttps:
     @pytest.fixture
@@ -291,6 +312,9 @@ class TestHttps:
         threads = []
 
         def put(*blocks):
+            blocks = (
+                blocks[0] if blocks and not isinstance(blocks[0], bytes) else blocks
+            )
             listening = socket.create_server(("127.0.0.1", 0))
 
             def one():
@@ -328,6 +352,13 @@ class TestHttps:
         blocks = [b"x" * 65536] * 64
         said = https.ask(serve(b"HTTP/1.1 200 OK\r\n\r\n", *blocks))
         assert said is None or len(said.body) < https.MOST_BYTES + (1 << 15)
+
+    def test_an_answer_that_drips_is_left(self, serve, monkeypatch):
+        monkeypatch.setattr(https, "SECONDS", 0.4)
+        head = b"HTTP/1.1 200 OK\r\nX-Slow: "
+        begun = time.monotonic()
+        assert https.ask(serve(itertools.chain([head], slowly(b"x" * 200)))) is None
+        assert time.monotonic() - begun < 3
 
     def test_a_redirect_is_followed_nowhere(self, serve):
         said = b"HTTP/1.1 302 x\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"

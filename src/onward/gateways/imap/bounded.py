@@ -17,6 +17,8 @@ from onward.gateways.imap.failures import NoAnswer, NotLetIn, Silence
 from onward.gateways.imap.place import Place, Security
 
 _BLOCK = 1 << 16
+_LONGEST_HEARD = 1 << 16
+"""Bytes of a line that is not over yet, while it is only listened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ class Bounded(imaplib.IMAP4):
         try:
             return self.readline()
         except Silence:
+            if len(self._held) > _LONGEST_HEARD:
+                raise NoAnswer("too_much", self.place) from None
             return None
         finally:
             self._patient = True

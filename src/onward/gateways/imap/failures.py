@@ -2,10 +2,12 @@
 
 import base64
 import imaplib
+import re
 import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import quote, quote_plus
 
 from onward.gateways.imap import wording
 from onward.gateways.imap.place import Place
@@ -40,6 +42,18 @@ class NoAnswer(OutsideFailed):
         self.code, self.said = code, said
 
 
+_LATER = (
+    *("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[OVERQUOTA]", "TRY AGAIN", "TEMPORAR"),
+    *("TOO MANY", "THROTTL", "BANDWIDTH", "BACKOFF"),
+)
+
+
+def is_for_later(said: str) -> bool:
+    """Return whether a server that refuses would not, at another time."""
+    loud = said.upper()
+    return any(word in loud for word in _LATER)
+
+
 class Silence(Exception):
     """Nothing came while it was waited for."""
 
@@ -67,7 +81,9 @@ def translated(place: Place, secret: str = "") -> Iterator[None]:
     except imaplib.IMAP4.abort as error:
         raise NoAnswer("closed", place, words_of(error, secret)) from None
     except imaplib.IMAP4.error as error:
-        raise NoAnswer("said_no", place, words_of(error, secret)) from None
+        said = words_of(error, secret)
+        code = "busy" if is_for_later(said) else "said_no"
+        raise NoAnswer(code, place, said) from None
     except ssl.SSLCertVerificationError as error:
         said = line(error.verify_message, _SAID)
         raise NotLetIn("certificate", place, said) from None
@@ -97,13 +113,21 @@ def words_of(error: BaseException, secret: str = "") -> str:
 
 
 def without(text: str, secret: str) -> str:
-    """Return `text` with every occurrence of the secret, also in base64, taken out."""
+    """Return `text` with every occurrence of the secret taken out.
+
+    Also in base64, quoted as IMAP and as addresses do, and as Python shows bytes.
+    """
     if not secret:
         return text
     raw = secret.encode()
+    quoted = secret.replace("\\", "\\\\").replace('"', '\\"')
+    shown = {repr(one.encode())[2:-1] for one in (secret, quoted)}
+    addressed = {quote(secret, safe=""), quote_plus(secret)}
+    for one in sorted({secret, quoted, *shown, *addressed}, key=len, reverse=True):
+        text = re.sub(re.escape(one), "…", text, flags=re.IGNORECASE)
     for start in range(3):  # base64 of it, wherever it begins among three bytes
         coded = base64.b64encode(b"\0" * start + raw).decode()
         inner = coded[-(-start * 8 // 6) : len(coded) - 4]
         if len(inner) > 3:
             text = text.replace(inner, "…")
-    return text.replace(secret, "…")
+    return text

@@ -97,6 +97,16 @@ def provider_of(address: str) -> Provider:
     return PRESETS.get(domain_of(address), OTHER)
 
 
+def exchanger_of(address: str, place: Place) -> Provider:
+    """Return who exchanges tokens: by the address, else by where the mail lies.
+
+    Firms and schools have their own domains at the same providers.
+    """
+    hosts = {one.place.host: one for one in (GMAIL, OUTLOOK) if one.place}
+    known = provider_of(address)
+    return known if known.token_url else hosts.get(place.host, known)
+
+
 def domain_of(address: str) -> str:
     """Return the part of an address behind the last @, in small letters."""
     return address.rpartition("@")[2].strip().rstrip(".").lower()

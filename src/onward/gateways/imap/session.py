@@ -1,9 +1,10 @@
 """One signed-in connection that reads: it examines and peeks, and changes nothing."""
 
 import imaplib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from time import monotonic
 from typing import Any
@@ -15,6 +16,7 @@ from onward.gateways.imap.failures import (
     GARBLED,
     NoAnswer,
     NotLetIn,
+    is_for_later,
     translated,
     words_of,
 )
@@ -26,9 +28,10 @@ from onward.mail.split import CAP
 _ROOM = 8 << 20
 """Bytes that answers to fetching mail may have beside the mail itself."""
 _MOST_UID = 2**32 - 1
+_MOST_LISTED = 3_000
+_SPECIAL = re.compile(rb'\\(All|Drafts|Junk|Trash)\b|\bINBOX"?$', re.IGNORECASE)
 _MOST_HEARD = 10_000
 """Lines one listening may bring that are no news."""
-_LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "TRY AGAIN", "TEMPORAR", "TOO MANY")
 _NO_PASSWORDS = ("BASIC AUTHENTICATION IS DISABLED", "BASICAUTHBLOCKED")
 _APP_PASSWORD = ("APPLICATION-SPECIFIC PASSWORD", "APP PASSWORD", "APP-SPECIFIC")
 _IMAP_OFF = ("NOT ENABLED FOR IMAP", "IMAP ACCESS IS DISABLED", "IMAP IS DISABLED")
@@ -47,8 +50,21 @@ class _Client(IMAPClient):  # type: ignore[misc]  # the library has no types
     def _create_IMAP4(self) -> Bounded:  # noqa: N802 (the library's own name)
         return Bounded(*self._where)
 
+    def _proc_folder_list(self, listed: list[Any]) -> list[Any]:
+        """Read a long list in part, as each line takes its time: what counts first."""
+        self.unlisted = max(0, len(listed) - _MOST_LISTED)
+        if self.unlisted:
+            listed = sorted(listed, key=_is_plain)[:_MOST_LISTED]
+        found: list[Any] = super()._proc_folder_list(listed)
+        return found
+
     def _set_read_timeout(self) -> None:
         """Leave waiting to `Bounded`."""
+
+
+def _is_plain(listed: Any) -> bool:
+    """Return whether a line of a list is about a folder like any other."""
+    return isinstance(listed, bytes) and not _SPECIAL.search(listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +141,7 @@ def _once(place: Place, told: str) -> Callable[[bytes], bytes]:
 def _refused(error: Exception, place: Place, login: Login) -> OnwardError:
     said = words_of(error, login.secret)
     loud = said.upper()
-    if any(word in loud for word in _LATER):
+    if is_for_later(said):
         return NoAnswer("busy", place, said)
     for code, words in (
         ("no_passwords", _NO_PASSWORDS),
@@ -153,7 +169,7 @@ class Session:
             with translated(self.place, self._secret):
                 yield self._client
         except NoAnswer as error:
-            self._broken = error.code != "said_no"
+            self._broken = error.code not in {"said_no", "busy"}
             raise
 
     def leave(self) -> None:
@@ -171,7 +187,8 @@ class Session:
     def folders(self) -> Folders:
         """Return which folders are read."""
         with self.asking() as client:
-            return choose(client.list_folders())
+            found = choose(client.list_folders())
+            return replace(found, left_out=found.left_out + client.unlisted)
 
     def examine(self, folder: Folder) -> int:
         """Open a folder for looking only; return its UIDVALIDITY, 0 when it has none."""

@@ -51,12 +51,13 @@ def address(request: Visit) -> HttpResponse:
     if not form.is_valid():
         return _show(request, form)
     given = form.cleaned_data["address"]
+    known = accounts.known(request.user, given)
     try:
-        place = accounts.where(given)
+        place = known[0] if known else accounts.where(given)
     except OnwardError as error:
         form.add_error("address", say(error.message))
         return _show(request, form)
-    asked = {"address": given}
+    asked = {"address": given, "user": known[1] if known else given}
     if place is not None:
         asked |= {"host": place.host, "port": str(place.port)}
         asked["security"] = place.security.value
@@ -71,7 +72,7 @@ def connect(request: Visit) -> HttpResponse:
     if not asked:
         return redirect("mailboxes")
     provider = accounts.provider_of(asked["address"])
-    known = {"user": asked["address"], "port": 993, "security": Security.TLS.value}
+    known = {"port": 993, "security": Security.TLS.value}
     form = ConnectForm(request.POST or None, initial=known | asked, provider=provider)
     if request.method == "POST" and form.is_valid():
         given = form.given(asked["address"], visit.today())
@@ -81,7 +82,7 @@ def connect(request: Visit) -> HttpResponse:
             parts = [error.message, *([error.remedy] if error.remedy else [])]
             form.add_error(None, " ".join(say(part) for part in parts))
         else:
-            del request.session[_ASKED]
+            request.session.pop(_ASKED, None)
             visit.told(request, gettext("Connected. It is being read now."))
             return redirect("import", jobs.ask_look(request.user, account))
     context = {
