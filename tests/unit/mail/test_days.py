@@ -32,6 +32,8 @@ def named(text, **parts):
         ("20 February", "2026-02-20"),
         ("today at two", "2026-03-04"),
         ("tomorrow", "2026-03-05"),
+        ("tmrw", "2026-03-05"),
+        ("end of July", "2026-07-31"),
         ("the day after tomorrow", "2026-03-06"),
         ("on Friday", "2026-03-06"),
         ("on Wednesday", "2026-03-11"),
