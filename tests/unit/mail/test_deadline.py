@@ -69,6 +69,7 @@ def test_an_offer_has_a_deadline_and_a_rejection_has_none():
     [
         ("Please pick a slot by Friday.", "2026-03-06T23:59+00:00"),
         ("Please confirm by noon on Friday.", "2026-03-06T12:00+00:00"),
+        ("Tell us your preference by Friday.", "2026-03-06T23:59+00:00"),
         ("Please confirm by Friday.", None),
         ("Doors close by 17:00 on Friday.", None),
     ],

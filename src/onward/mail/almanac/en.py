@@ -79,7 +79,7 @@ WORDS = Words(
            r"|let (?:me|us)|tell|answer|respond|record|deadline|expires?|lapses?|link|done"
            r"|available|decision|decide|say|pick|choose|select|book|test|due|back|open"
            r"|offer|upload|need",
-    book=r"book|pick|choose|select|schedule|slot|calendar",
+    book=r"preference|prefer|book|pick|choose|select|schedule|slot|calendar",
     reply=r"confirm|let (?:me|us)|reply|respond|accept|drop (?:me|us) a line|rsvp|we need your|tell (?:me|us)",
     beside=r"adjust\w*|accommodat\w*|(?:any|with|have) questions?|if you need"
            r"|start(?:s|ing)? (?:on|date)|join(?:ing)? date|would start|dietary|allerg(?:y|ies|ic)"
