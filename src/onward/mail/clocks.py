@@ -83,7 +83,7 @@ def _digital(table: Words) -> Iterator[str]:
     )
     yield rf"{_HOUR} {either_unit} (?P<minute>[0-5]\d)\b(?![.:/])"
     yield _HOUR + _DOTTED.format(no_clock=table.no_clock)
-    yield rf"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:{unit}|hours)\b"
+    yield rf"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:(?:{unit}|hours)\b|(?=(?:UTC|GMT|[A-Z]?[A-Z]{{1,2}}T)\b))"
 
 
 def _then(table: Words) -> str:
@@ -121,6 +121,8 @@ def _worded(table: Words) -> Iterator[str]:
     minutes = rf"(?P<part>{parts})\b(?! ?(?:{table.no_clock})(?!\w))"
     yield rf"\b(?:{table.at}){word}{units}? {minutes}"
     yield rf"\b{word} (?:{table.unit}) {minutes}"
+    from_two = either(*reversed(table.numbers[1:12]))
+    yield rf"\b(?P<word>{from_two})(?= (?:{table.morning}|{table.evening})(?!\w))"
     yield rf"\b{word} ?o(?:'| )? ?clock\b"
     from_two = either(*reversed(table.numbers[1:24]))
     yield rf"\b(?P<word>{from_two}) (?={table.unit})(?:uhr|uur)\b"

@@ -94,6 +94,8 @@ def _dated(table: Words) -> Iterator[str]:
     yield rf"{_ALONE}{numbers}(?P=mark){year}(?![\d/-])"
     yield rf"{_ALONE}(?P<one>\d{{1,2}})\. ?(?P<two>\d{{1,2}})\.(?=\W|$)(?! ?\d)"
     yield rf"(?:{table.the})(?P<one>\d{{1,2}})\.(?P<two>\d{{1,2}})(?![\d:]|\.\d| ?(?:{table.unit}|{table.no_clock})(?!\w))"
+    weekday = either(*table.weekdays, *table.short_weekdays)
+    yield rf"{_ALONE}(?P<one>\d{{1,2}})\.(?P<two>\d{{1,2}})(?=,? \(?{weekday}(?!\w))"
     yield rf"\b(?P<day>[0-3]?\d)-{month}-{year}\b"
     yield rf"{_ALONE}(?!24/7)(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})(?![\d/-])"
     yield rf"\b(?:{table.end_of}) (?P<last>{either(*table.months)})(?!\w){_YEAR}"

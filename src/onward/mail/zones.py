@@ -31,6 +31,8 @@ _PLACES = {
     "BOSTON": "America/New_York", "ATLANTA": "America/New_York",
     "WASHINGTON": "America/New_York", "MIAMI": "America/New_York",
     "MONTREAL": "America/Toronto", "AUSTIN": "America/Chicago",
+    "EAST AFRICA": "Africa/Nairobi", "WEST AFRICA": "Africa/Lagos", "SAUDI": "Asia/Riyadh",
+    "GULF": "Asia/Dubai", "KUWAIT": "Asia/Kuwait", "SOUTH AFRICA": "Africa/Johannesburg",
     "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "HNE": "America/Toronto",
     "HAE": "America/Toronto", "BERLINER": "Europe/Berlin", "DEUTSCHE": "Europe/Berlin",
     "DEUTSCHER": "Europe/Berlin", "WIENER": "Europe/Vienna", "WIEN": "Europe/Vienna",
@@ -84,7 +86,7 @@ _NAMED = re.compile(
     r"|PHT|JST|KST|AEST|AEDT|NZST|NZDT|BRT|ART|HST|IST|E[SD]?T|C[SD]T|CT|M[SD]?T|P[SD]?T"
     r"|CES?T|EES?T|WES?T|MES?Z|HNE|HAE|TUC?|TMG)"
     r"|(?P<coast>Eastern|Central|Mountain|Pacific)\b"
-    r"|(?P<place>[A-ZÀ-Ü][\w.]{1,16}(?: [A-Z]\w{1,12}){0,2})(?: standard)? (?:time|Zeit|tijd)"
+    r"|(?P<place>[A-ZÀ-Ü][\w.]{1,16}(?: [A-Z]\w{1,12}){0,2})(?: standard| Standard)? (?:[Tt]ime|Zeit|tijd)"
     r"|(?:[Hh]eure|[Hh]ora|[Oo]ra|[Hh]orário|fuso)(?: local| locale| oficial| solare)?(?: di| de| do| da| d['’])? ?"
     r"(?P<behind>[A-ZÀ-Ü]\w{1,16}(?: (?:de )?[A-Z]\w{1,12}){0,2}|[a-zçñã]{4,12}))\b"
 )

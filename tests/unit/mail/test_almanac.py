@@ -129,6 +129,7 @@ def test_a_number_is_told_in_digits_or_words():
         ("it", "il 1° aprile", "2026-04-01"),
         ("it", "il dodici marzo", "2026-03-12"),
         ("it", "gio 12/03", "2026-03-12"),
+        ("it", "12.03 (giovedì)", "2026-03-12"),
         ("it", "domani mattina", "2026-03-05"),
         ("it", "dopodomani", "2026-03-06"),
         ("it", "venerdì prossimo", "2026-03-13"),

@@ -269,6 +269,21 @@ def test_what_they_will_do_themselves_is_no_deadline(language, text):
     assert by(language, text) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Wählen Sie bis Freitag, welcher Termin Ihnen am liebsten wäre."),
+        ("fr", "Dites-nous d'ici vendredi quel créneau vous préférez."),
+        ("es", "Díganos antes del viernes cuál de los tres huecos prefiere."),
+        ("nl", "Laat uiterlijk vrijdag weten welk moment je voorkeur heeft."),
+        ("it", "Ci indichi la sua preferenza entro venerdì."),
+        ("pt", "Diga-nos até sexta qual dos horários prefere."),
+    ],
+)
+def test_a_slot_is_picked_by_a_day(language, text):
+    assert by(language, text, Kind.INTERVIEW) == "2026-03-06T23:59+01:00"
+
+
 def test_a_letter_in_two_languages_is_read_in_the_one_that_names_days():
     mail = look(
         "Please note: the link is personal. Colloquio mercoledì 11 marzo, ore 10:40."

@@ -35,6 +35,9 @@ def named(text):
         ("1430 hrs", "14:30"),
         ("10 Uhr", "10:00"),
         ("quarter to one", "12:45"),
+        ("quarter to seven", "06:45"),
+        ("nine in the evening", "21:00"),
+        ("at 1100 UTC", "11:00"),
     ],
 )
 def test_a_time_is_read_as_people_write_it(text, clock):

@@ -26,6 +26,13 @@ def told(text, kind=Kind.ASSESSMENT, **parts):
         ("Send it back by EOD.", "2026-03-04T23:59+00:00"),
         ("The link stops working Friday at 5 pm EST.", "2026-03-06T17:00-05:00"),
         ("It is yours until Monday.", "2026-03-09T23:59+00:00"),
+        ("Upload it by Monday at 9 GMT.", "2026-03-09T09:00+00:00"),
+        ("Tell me by five next Friday.", "2026-03-13T17:00+00:00"),
+        ("You've 48 hours from now.", "2026-03-06T23:59+00:00"),
+        ("Please answer within five days of this mail.", "2026-03-09T23:59+00:00"),
+        ("The test shuts on 12.03.2026 at 16:00.", "2026-03-12T16:00+00:00"),
+        ("Do the quiz on allergens by 12 March.", "2026-03-12T23:59+00:00"),
+        ("Send it by the end of July.", "2026-07-31T23:59+01:00"),
         ("Closing: by Monday. Return the sheet by Friday.", "2026-03-06T23:59+00:00"),
     ],
 )
@@ -41,6 +48,8 @@ def test_an_answer_is_due_when_the_text_says(text, by):
         "Send it by 2 March.",
         "We start before long.",
         "Nothing is due.",
+        "Do you need adjustments? Write to us by Friday.",
+        "Come on Friday, ten till four.",
         "Made by hand in Leeds.",
     ],
 )
@@ -60,6 +69,7 @@ def test_an_offer_has_a_deadline_and_a_rejection_has_none():
     [
         ("Please pick a slot by Friday.", "2026-03-06T23:59+00:00"),
         ("Please confirm by noon on Friday.", "2026-03-06T12:00+00:00"),
+        ("Tell us your preference by Friday.", "2026-03-06T23:59+00:00"),
         ("Please confirm by Friday.", None),
         ("Doors close by 17:00 on Friday.", None),
     ],

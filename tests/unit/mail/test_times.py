@@ -21,6 +21,22 @@ def told(text, kind=Kind.INTERVIEW, **parts):
         ("Join us on 12 March at 4 pm ET by video.", "2026-03-12T16:00-04:00"),
         ("Date: 12 March. Time: 3:45 PM.", "2026-03-12T15:45+00:00"),
         (
+            "You are asked to appear before the board on 12 March at 9 am.",
+            "2026-03-12T09:00+00:00",
+        ),
+        ("The head will hear you on 12 March at 13:30.", "2026-03-12T13:30+00:00"),
+        ("Could you do Thursday at two instead?", "2026-03-05T14:00+00:00"),
+        ("Come round on Sunday at ten for tea.", "2026-03-08T10:00+00:00"),
+        (
+            "Instead of Monday, 10:00, we now meet on Friday at 9:00.",
+            "2026-03-06T09:00+00:00",
+        ),
+        (
+            "Be there on Thursday at 10:00. You or your coach may park at 9:30.",
+            "2026-03-05T10:00+00:00",
+        ),
+        ("It starts on 12 March at 15:00 East Africa Time.", "2026-03-12T15:00+03:00"),
+        (
             "It will be Friday, from 10:30 to 11:30, by video.",
             "2026-03-06T10:30+00:00",
         ),
@@ -77,6 +93,11 @@ def test_a_trial_has_a_time_and_a_rejection_has_none():
     text = "Come for a trial shift on Saturday 7 March at 6pm."
     assert told(text, Kind.ASSESSMENT) == "2026-03-07T18:00+00:00"
     assert told(text, Kind.REJECTED) is None
+
+
+def test_when_a_task_is_due_nobody_meets():
+    text = "Send it back by Friday 13 March; the window closes 13 March at 16:00."
+    assert told(text, Kind.ASSESSMENT) is None
 
 
 def test_the_calendar_part_is_believed_first():

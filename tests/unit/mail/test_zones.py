@@ -26,6 +26,12 @@ def offset(text, sent=SENT, day="2026-07-01T10:00"):
         (" CST", -5),
         (" IST", 5.5),
         (" UK time", 1),
+        (" Saudi Time", 3),
+        (" MESZ", 2),
+        (" (heure de Montréal)", -4),
+        (" (horário de Brasília)", -3),
+        (", hora peninsular", 2),
+        (", ora di Roma", 2),
     ],
 )
 def test_a_zone_named_behind_a_time_is_known(text, hours):
@@ -69,6 +75,12 @@ def test_a_writers_clocks_change_with_their_country(sent, address, later):
     assert there == moment(sent)
     day = moment(later).replace(tzinfo=there.tzinfo)
     assert day.isoformat() == moment(later).isoformat()
+
+
+def test_a_zone_is_looked_for_where_the_language_is_written():
+    sent = moment("2026-10-20T10:00-04:00")
+    assert at_home(sent, "d@fernhill.example", "es") is sent
+    assert str(at_home(sent, "d@fernhill.example", "fr").tzinfo) == "America/Toronto"
 
 
 def test_a_moment_without_a_zone_stays_as_it_is():

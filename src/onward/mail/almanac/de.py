@@ -101,7 +101,7 @@ WORDS = Words(
            r"|link|zugang|offen|angebot|entscheid\w*|wähl\w*|such\w*|buch\w*|test\w*"
            r"|aufgabe|hochlad\w*|lad\w*|ausfüll\w*|füll\w*|nachricht|zusage|zusagen|absolvier\w*"
            r"|retour\w*|brauch\w*|wissen|nimm|video\w*|zeit|deadline|ergebnis\w*",
-    book=r"buch\w*|wähl\w*|such\w*|auswahl|terminwahl|terminvorschlag|eintrag\w*|trag\w*|kalender",
+    book=r"bevorzug\w*|lieber|am liebsten|welche[rn]? termin|buch\w*|wähl\w*|such\w*|auswahl|terminwahl|terminvorschlag|eintrag\w*|trag\w*|kalender",
     reply=r"bestätig\w*|bescheid|rückmeld\w*|antwort\w*|meld\w*|zusage\w*|zusagen|sag\w*",
     beside=r"anpassung\w*|barriere\w*|unverträglich\w*|allerg\w*|arbeitsbeginn|dienstantritt"
            r"|eintrittsdatum|erste[rn]? arbeitstag|vertragsbeginn|park\w*|befristet bis|probezeit|verhindert|falls sie nicht|wenn sie nicht|nicht (?:kommen|teilnehmen) (?:können|kannst)"

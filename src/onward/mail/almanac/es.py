@@ -61,16 +61,16 @@ WORDS = Words(
          r"|nos vemos|citad\w*|cita:|convoc\w*|en su lugar|reprogramad\w*|fecha y hora|fecha:|cuándo:|pasó al?|movid\w*|mejor",
     choice=r"o\b(?! sea)|u\b|bien\b el|ya sea\b|qué (?:día|hora|horario)\b|cuál\b|(?:opciones|horarios|huecos|franjas|elige|elija|elegir|escoge|alternativas|turnos disponibles|disponibilidad)\b",
     farewell=r"(?:pues |entonces )?(?:hasta|nos vemos)",
-    due=r"antes de(?:l| las?| este| que (?:acabe|termine)(?: el)?)?(?! (?:vernos|la entrevista|seguir|empezar|nada|todo))|a más tardar|hasta(?: el)?(?! (?:luego|pronto|entonces|la vista|ahora|que))|como (?:muy tarde|máximo|tarde)(?: el)?"
+    due=r"antes de(?:l| las?| este| que (?:acabe|termine)(?: el)?)?(?! (?:vernos|la entrevista|seguir|empezar|nada|todo))|a más tardar|hasta(?: el)?(?! (?:hoy no|luego|pronto|entonces|la vista|ahora|que))|como (?:muy tarde|máximo|tarde)(?: el)?"
         r"|(?:fecha|hora|día) (?:límite|tope)(?: de \w+)?(?: es| el|:)?|plazo(?: de \w+)?(?: es| hasta|:)?|(?:deja de funcionar|vence|caduca|cierra|expira|vencerá|caducará)(?: automáticamente)?(?: el| a| en)?"
         r"|en un plazo (?:máximo )?de|dentro de(?: los próximos)?|en (?:los|las) próxim[oa]s|en un máximo de|(?:tienes|tiene|tenés|tenéis|dispones de|dispone de|cuentas con|cuenta con)(?= (?:\w+ )?(?:hasta|\w+ (?:días?|horas|semanas?)))|válid[oa](?: por| hasta)?"
         r"|(?:necesit|quier)\w*(?: \S+){0,3}?(?: para)?(?= (?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|día|\d{1,2} de))|(?:entreg|env|mand|pas|devuelv|devolv|respon|contest|firm|complet|hac|haz|prepar|escrib|traduc|necesit|list)\w*(?: \S+){0,8}? para(?= (?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|día|\d{1,2} de))|límite:?",
     up_to=r"antes|hasta",
     within=r"en un|dentro|en los|en las|tienes|tiene|tenés|tenéis|dispon|cuenta|vence|caduca|cierra|expira|válid|plazo",
     answer=r"env\w*|mand\w*|devol\w*|devuelv\w*|entreg\w*|firm\w*|respon\w*|respuesta|contest\w*|confirm\w*|di(?:ga\w*|nos|me|ces|cen|cid\w*)|acept\w*|avis\w*|complet\w*|complét\w*"
-           r"|realiz\w*|hac\w*|haz\w*|rellen\w*|grab\w*|gráb\w*|sub\w*|súb\w*|fecha límite|plazo|enlace|link|acceso|prueba\w*|test\w*|ofert\w*|propuesta|decisión|decid\w*|elig\w*|elij\w*|escog\w*|reserv\w*"
+           r"|realiz\w*|hac(?:er\w*|e|es|en|ed)|haz\w*|rellen\w*|grab\w*|gráb\w*|sub\w*|súb\w*|fecha límite|plazo|enlace|link|acceso|prueba\w*|test\w*|ofert\w*|propuesta|decisión|decid\w*|elig\w*|elij\w*|escog\w*|reserv\w*"
            r"|pas\w*|pás\w*|necesit\w*|video\w*|vídeo\w*|abiert\w*|disponible|termin\w*|tienes|tenés|tiene|cuent\w*|cont\w*|vence|caduca|cierra|remit\w*|haga\w*|present\w*",
-    book=r"elig\w*|elij\w*|escog\w*|reserv\w*|agend\w*|horario|hueco|turno|calendario",
+    book=r"prefier\w*|preferenc\w*|elig\w*|elij\w*|escog\w*|reserv\w*|agend\w*|horario|hueco|turno|calendario",
     reply=r"confirm\w*|respon\w*|respuesta|contest\w*|acept\w*|avis\w*|dinos|díganos|dime|dígame",
     beside=r"adaptaci\w*|alerg\w*|intoleranc\w*|fecha de (?:inicio|incorporación|ingreso)|incorporación|primer día|parqueadero|aparcamiento|estacionamiento|período de prueba"
            r"|(?:te|le|os|les) (?:diremos|avisaremos|contaremos|comunicaremos|responderemos|llamaremos)|(?:decidiremos|resolveremos)|si (?:te|le|os|les)? ?(?:es|fuera|resulta) imposible|si no (?:puede|pudiera|te va|le va)\w*|si no (?:recibes|recibe|sabes|tienes noticias)",

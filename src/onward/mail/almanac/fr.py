@@ -72,7 +72,7 @@ WORDS = Words(
     answer=r"envo\w*|renvo\w*|retourn\w*|rend\w*|remet\w*|sign\w*|répon\w*|réponse|confirm\w*|dire|dis|dites|accept\w*|valid\w*"
            r"|complét\w*|rempl\w*|pass\w*|réalis\w*|enregistr\w*|transmet\w*|dépos\w*|date limite|délai|lien|accès|test\w*|offre"
            r"|décision|choisi\w*|réserv\w*|retour|déci\w*|fai\w*|besoin|signature|vidéo\w*|attend\w*|disponible|ouvert\w*|parvenir|livr\w*|copie\w*|boucl\w*|expire|ferme",
-    book=r"choisi\w*|réserv\w*|créneau\w*|sélectionn\w*|agenda|calendrier",
+    book=r"préfér\w*|choisi\w*|réserv\w*|créneau\w*|sélectionn\w*|agenda|calendrier",
     reply=r"confirm\w*|répon\w*|réponse|dire|dis|dites|accept\w*|retour|prévenir|valid\w*",
     beside=r"aménagement\w*|allerg\w*|régime|date de début|date d'entrée|prise de (?:poste|fonction)|premier jour|stationne\w*|parking|période d'essai"
            r"|(?:nous|on) (?:vous |te |t')?(?:recontact|tiendr|rappel|reviendr|revien|tranch|décid|inform|communiqu)\w*"

@@ -70,7 +70,7 @@ WORDS = Words(
     answer=r"invi\w*|mand\w*|spedi\w*|restitu\w*|ritorn\w*|rimand\w*|consegn\w*|firm\w*|rispo\w*|risposta|conferm\w*|dir\w*|dimmi|accett\w*|sapere|complet\w*|compil\w*"
            r"|svolg\w*|fare|fai|faccia|registr\w*|caric\w*|scadenza|termine|link|accesso|test\w*|prova|proposta|offerta|decid\w*|decisione|scegli\w*|prenot\w*"
            r"|occorre|serve|bisogno|video\w*|apert\w*|disponibil\w*|tempo|avere|scade|sì|riscontro|conclud\w*|finire|trasm\w*|dai|dia|attiv\w*|chiude|present\w*|mi arriv\w*|aspett\w*",
-    book=r"scegli\w*|prenot\w*|calendario|fascia|slot",
+    book=r"preferenz\w*|preferisc\w*|scegli\w*|prenot\w*|calendario|fascia|slot",
     reply=r"conferm\w*|rispo\w*|risposta|sapere|accett\w*|riscontro|dimmi|mi dica",
     beside=r"esigenze|allerg\w*|intolleran\w*|data di inizio|inizio del rapporto|decorrenza|primo giorno|parchegg\w*|periodo di prova"
            r"|(?:le|ti|vi) (?:faremo|daremo|diremo|comunicheremo|risponderemo)|(?:decideremo|risponderemo)|se non (?:ricev\w*|avr\w*|sent\w*)|faremo sapere|se non (?:puoi|può|potete|riesc\w*)|in caso di impedimento",

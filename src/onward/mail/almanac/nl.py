@@ -86,7 +86,7 @@ WORDS = Words(
            r"|aannem\w*|antwoord\w*|reageer\w*|reactie|weten|bevestig\w*|maak\w*|maken|invul\w*|vul"
            r"|deadline|link|toegang|open|geldig|aanbod|beslis\w*|kies\w*|kiezen|boek\w*|plan\w*|toets\w*"
            r"|opdracht|upload\w*|neem|ontvang\w*|ontvangen|mail\w*|verneem|laat|zien|handtekening|video\w*|test\w*|rond\w*|doen|af",
-    book=r"kies\w*|kiezen|boek\w*|plan\w*|inplannen|agenda|tijdslot|moment",
+    book=r"voorkeur|welk moment|kies\w*|kiezen|boek\w*|plan\w*|inplannen|agenda|tijdslot|moment",
     reply=r"bevestig\w*|laat|weten|antwoord\w*|reageer\w*|reactie|akkoord",
     beside=r"aanpassing\w*|allerg\w*|dieetwensen|startdatum|ingangsdatum|eerste werkdag|parkeer\w*|parkeren|proeftijd"
            r"|(?:laten|horen|beslissen|nemen) we|we (?:laten|beslissen|nemen)|hoor je|hoort u|bereikbaar|bemand|als je niets hoort|(?:als|mocht) (?:je|u) .{0,30}(?:niet|verhinderd)",

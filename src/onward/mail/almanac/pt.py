@@ -79,7 +79,7 @@ WORDS = Words(
     answer=r"envi\w*|mand\w*|devolv\w*|entreg\w*|assin\w*|respo\w*|resposta|confirm\w*|diz\w*|diga\w*|aceit\w*|aceite|avis\w*|complet\w*|conclu\w*|preench\w*"
            r"|faz\w*|faça\w*|realiz\w*|grav\w*|sub\w*|prazo|link|acesso|test\w*|desafio|prova|propost\w*|ofert\w*|decisão|decid\w*|escolh\w*|reserv\w*|agend\w*"
            r"|precis\w*|víde\w*|abert\w*|dispon\w*|sim|retorn\w*|contest\w*|termin\w*|ter um|tem|tens|expira|vence|encerra|fecha|apresent\w*|solicit\w*|exame\w*|document\w*|saber",
-    book=r"escolh\w*|reserv\w*|agend\w*|horário|calendário|vaga no",
+    book=r"prefer\w*|escolh\w*|reserv\w*|agend\w*|horário|calendário|vaga no",
     reply=r"confirm\w*|respo\w*|resposta|aceit\w*|avis\w*|diz\w*|diga\w*|retorn\w*",
     beside=r"adaptaç\w*|alerg\w*|intolerân\w*|data de (?:início|admissão|entrada)|início d\w+ (?:funções|contrato)|primeiro dia|estacionamento|período experimental|se .{0,30}não (?:pude\w*|conseguir)"
            r"|(?:daremos|avisaremos|responderemos|retornaremos|decidiremos|entraremos)|(?:vamos|iremos) (?:decidir|responder|dar|avisar|retornar)|se não (?:receb\w*|tiver\w*)|caso não (?:receb\w*|tenh\w*)",
