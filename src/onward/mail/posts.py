@@ -56,6 +56,9 @@ _DASHED = re.compile(
 _PARTS = re.compile(
     r"\s+[-–—|]+\s+|\s*[:|\[\]–—•·!?]\s*(?=\s|$)|\s*[\[\]|]\s*|,\s+|;\s*"
 )
+_ABOUT = frozenset(
+    "betreff betr. betrifft objet asunto oggetto assunto betreft onderwerp".split()
+)
 _CELL = re.compile(r"\t|:\s|: | : ")
 _NUMBERED = re.compile(
     r"\W*(?:n[.ºo°]+|nr\.?|ref\.?)?\W*[\w./-]*\d[\w./-]*\W*$", re.IGNORECASE
@@ -70,8 +73,6 @@ _WRAPPED = 50
 _SIGNATURE = 6
 _LONGEST_LINE = 600
 _QUOTED_MOST = 90
-_CAPITAL = frozenset({"de", "nl"})
-"""Languages in which a small word behind the noun ends a title in running text."""
 _ONE = frozenset("ein eine einen einem einer un une una uno um uma een als".split())
 _GENITIVE = frozenset({"der", "des", "&", "/", "of"})
 _OF = frozenset({"of", "for", "&", "/"})
@@ -153,6 +154,8 @@ def is_post(text: str, language: str) -> bool:
     words = [one.core for one in _tokens(unmarked(text)[:160])]
     if len(words) == 1 and fold(words[0]) in known.lists["generic"]:
         return False
+    if language == "de" and text.islower() and text.endswith("en"):
+        return False  # warten is no Wart
     return any(known.is_noun(word) for word in words)
 
 
@@ -174,7 +177,12 @@ def posts(look: Look) -> Iterator[Said]:
     ]
     for number, line in enumerate(lines):
         yield from _labelled(line[:_LONGEST_LINE], known)
-        signs = number >= len(lines) - _SIGNATURE and number > 1 and len(line) < 60
+        signs = (
+            number >= len(lines) - _SIGNATURE
+            and number > 1
+            and len(line) < 60
+            and line.lstrip()[:1] != "("
+        )
         if not signs:
             yield from _mentioned(line[:_LONGEST_LINE], known)
 
@@ -193,7 +201,7 @@ def _labelled(line: str, known: Tongue) -> Iterator[Said]:
     if len(parts) < 2:
         return
     words = fold(parts[0].strip(_OPENING + " ")).split()
-    if 0 < len(words) < 4 and words[0] in known.lists["post"] | {"betreff"}:
+    if 0 < len(words) < 4 and words[0] in known.lists["post"] | _ABOUT:
         cell = parts[1].partition("\t")[0]
         found = _tokens(cell)
         if found and (span := _span(found, 0, known, wide=True)):
@@ -415,8 +423,8 @@ def _too_many(found: list[_Token], head: int, at: int, known: Tongue) -> bool:
     one = found[at]
     if one.core[0].isupper() or one.word in known.lists["inner"] | _OF:
         return False
-    if known.language in _CAPITAL:
-        return True
+    if known.language == "nl":
+        return at - head > 1
     content = [
         two for two in found[head:at] if two.word not in known.lists["inner"] | _OF
     ]
