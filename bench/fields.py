@@ -23,8 +23,8 @@ from onward.mail.decode import decode
 from onward.mail.extract import extract
 from onward.mail.features import look_at
 from onward.mail.model import load as model
-from onward.mail.posts import unmarked
 from onward.mail.signal import QUIET_KINDS, Kind
+from onward.mail.title_span import unmarked
 
 ROOT = Path(__file__).resolve().parents[1]
 LEGAL = re.compile(

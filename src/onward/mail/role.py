@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from onward.mail.announced import NO_TITLE, NOUN_ADDS, titles
 from onward.mail.features import Look
 from onward.mail.names import key
-from onward.mail.posts import is_post, narrowed, posts, unmarked
+from onward.mail.posts import is_post, narrowed, posts
+from onward.mail.title_span import unmarked
 from onward.mail.titles import is_field, is_scholar, is_title
 from onward.mail.tongues import LANGUAGES
 

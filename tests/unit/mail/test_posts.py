@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from tests.unit.mail.letters import look
 
-from onward.mail.posts import is_post, narrowed, posts, unmarked
+from onward.mail.posts import is_post, narrowed, posts
 from onward.mail.role import role
+from onward.mail.title_span import unmarked
 
 HELLO = {
     "de": "Guten Tag Frau Marlow,\n\n{}\n\nWir melden uns, sobald wir mehr wissen, und sind für Sie da.\n",
