@@ -22,7 +22,6 @@ from onward.mail.extract import extract
 from onward.mail.features import look_at
 from onward.mail.model import load as model
 from onward.mail.names import key
-from onward.mail.posts import unmarked
 from onward.mail.score.alike import (
     bare,
     company,
@@ -32,6 +31,7 @@ from onward.mail.score.alike import (
     words,
 )
 from onward.mail.signal import QUIET_KINDS, Kind
+from onward.mail.title_span import unmarked
 
 ROOT = Path(__file__).resolve().parents[1]
 MOMENTS = ("when", "due")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from onward.mail.announced import NO_TITLE, NOUN_ADDS, titles
 from onward.mail.features import Look
 from onward.mail.names import key
-from onward.mail.posts import is_post, narrowed, posts, unmarked
+from onward.mail.posts import is_post, narrowed, posts
+from onward.mail.title_span import unmarked
 from onward.mail.titles import is_field, is_scholar, is_title
 from onward.mail.tongues import LANGUAGES
 
@@ -35,17 +36,21 @@ _FIRST = re.compile(
 )
 _ENOUGH = 3.0
 _ENOUGH_ELSEWHERE = 2.5
-"""Weights from which a title is believed, in English and in other languages."""
+_ENOUGH_ALONE = 1.5
+"""Weights from which a title is believed: in English, in other languages, where the
+mail names no other there."""
 
 
 def role(look: Look, employer: str | None) -> str | None:
     """Return the title applied for, None where the mail names none."""
     weights: dict[str, float] = {}
+    nouns: set[str] = set()
     forms: dict[str, dict[str, float]] = {}
     for title, said, noun in _titles(look, employer):
         folded = key(title)
         if _may_be(title, folded, employer):
             weight = said + NOUN_ADDS * noun
+            nouns.update([folded] if noun else [])
             weights[folded] = weights.get(folded, 0.0) + weight
             shown = forms.setdefault(folded, {})
             shown[title] = shown.get(title, 0.0) + weight
@@ -56,7 +61,9 @@ def role(look: Look, employer: str | None) -> str | None:
             for part in {" ".join(words[:size]), " ".join(words[-size:])}:
                 merged[long] += 0.7 * weights.get(part, 0.0)
     chosen = max(merged, key=lambda one: (merged[one], len(one)), default="")
-    enough = _ENOUGH_ELSEWHERE if look.language in LANGUAGES else _ENOUGH
+    enough = _ENOUGH
+    if look.language in LANGUAGES:
+        enough = _ENOUGH_ALONE if nouns == {chosen} else _ENOUGH_ELSEWHERE
     if merged.get(chosen, 0.0) < enough:
         return None
     shown = forms[chosen]

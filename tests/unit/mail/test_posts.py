@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from tests.unit.mail.letters import look
 
-from onward.mail.posts import is_post, narrowed, posts, unmarked
+from onward.mail.posts import is_post, narrowed, posts
 from onward.mail.role import role
+from onward.mail.title_span import unmarked
 
 HELLO = {
     "de": "Guten Tag Frau Marlow,\n\n{}\n\nWir melden uns, sobald wir mehr wissen, und sind für Sie da.\n",
@@ -43,6 +44,7 @@ def titled(language, text, employer=None, **parts):
         ("fr", "Le poste de Soudeur H/F a été pourvu.", "Soudeur"),
         ("fr", "Vous avez postulé en tant que directeur·rice de crèche.", "directeur·rice de crèche"),
         ("fr", "Le poste de technicien ou technicienne de quai est libre.", "technicien ou technicienne de quai"),
+        ("fr", "Aucun soudeur ne vient.", "soudeur"),
         ("fr", "Intitulé : Maître de port\nLieu : Brest", "Maître de port"),
         ("fr", "Nous cherchons un couvreur et nous vous appelons.", "couvreur"),
         ("es", "Tu candidatura para el puesto de técnica de sonido sigue viva.", "técnica de sonido"),
@@ -56,6 +58,7 @@ def titled(language, text, employer=None, **parts):
         ("pt", "O cargo de analista de rotas está fechado.", "analista de rotas"),
         ("pt", "Função: Técnico(a) de Som", "Técnico(a) de Som"),
         ("nl", "Uw sollicitatie naar de functie van havenmeester is binnen.", "havenmeester"),
+        ("nl", "Uw sollicitatie als medewerker kade is binnen.", "medewerker kade"),
         ("nl", "De vacature Adviseur Water is vervuld.", "Adviseur Water"),
         ("nl", "Wij zoeken een zakelijk leider.", "zakelijk leider"),
         ("nl", "Functie: Medewerker kade (m/v/x)", "Medewerker kade"),
@@ -98,7 +101,6 @@ def test_the_subject_announces_the_title(language, subject, title):
         ("it", "La nostra direttrice la chiama."),
         ("pt", "A nossa gestora liga-lhe."),
         ("nl", "Onze teamleider belt u."),
-        ("fr", "Aucun soudeur ne vient."),
         ("de", "Sie haben die Stelle als. Danke."),
         ("nl", "Functie:"),
         ("de", "Die Stelle. Wir rufen an. Stelle"),
@@ -150,6 +152,7 @@ def test_marks_of_who_may_apply_are_no_part_of_a_title(written, title):
 def test_a_word_for_anybody_at_work_is_no_title():
     assert not is_post("Mitarbeiterin", "de")
     assert is_post("Mitarbeiterin Kasse", "de")
+    assert not is_post("warten", "de")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ _BORROWED = frozenset(
     """
     head lead accountant administrator assistant agent advisor analyst architect artist associate buyer coach
     consultant controller coordinator copywriter designer developer director editor
-    engineer executive intern internship manager marketer merchandiser officer operator
+    engineer executive internship manager marketer merchandiser officer operator
     owner planner producer recruiter representative researcher scientist specialist
     strategist supervisor teamlead technician tester trainee trainer writer
     """.split()
