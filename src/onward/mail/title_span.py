@@ -41,6 +41,8 @@ _NOUN_LAST = frozenset({"de", "nl"})
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """One word of a line: without its punctuation, folded, and what stands around it."""
+
     start: int
     end: int
     core: str
@@ -55,6 +57,7 @@ class Token:
 
 
 def tokens_of(text: str) -> list[Token]:
+    """Return the first words of `text`; d', l' and dell' are words of their own."""
     found = []
     for match in _TOKEN.finditer(text):
         raw = match[0]
