@@ -11,7 +11,7 @@ from onward.mail.moves import MOVES, Move
 from onward.mail.sentences import Place
 from onward.mail.signal import Kind
 
-SHARE = 0.5
+SHARE = 0.0
 """Composed messages for each one of a voice in the same language."""
 _RECIPES = {
     Kind.REJECTED: (

@@ -14,7 +14,7 @@ from corpus import ROOT, load
 from net import HIDDEN, Net, softmax
 from onward.mail.model import FILE, KINDS, pack
 
-FAINT = 4
+FAINT = 10
 """Steps of 127 that a feature must weigh in some lane to be kept."""
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
 
