@@ -20,7 +20,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 from scipy.optimize import minimize_scalar
 
-from corpus import COMPOSED, UNKNOWN, load
+from corpus import UNKNOWN, load
 from net import Net, softmax
 from onward.mail.model import KINDS, STAGES
 from onward.mail.signal import Kind
@@ -32,14 +32,11 @@ _corpus = None
 
 
 def folds_of(corpus, folds=FOLDS):
-    """Return the fold of each message: its voice's, dealt out within each language.
-
-    Composed messages are of none, so learned from in every fold and never measured.
-    """
-    fold = np.full(len(corpus.kind), -1)
+    """Return the fold of each message: its voice's, dealt out within each language."""
+    fold = np.zeros(len(corpus.kind), np.int64)
     for language in np.unique(corpus.language):
         voices, sizes = np.unique(
-            corpus.voice[(corpus.language == language) & (corpus.voice != COMPOSED)],
+            corpus.voice[corpus.language == language],
             return_counts=True,
         )
         for place, voice in enumerate(voices[np.argsort(-sizes, kind="stable")]):
@@ -61,7 +58,7 @@ def left_out(corpus, folds=FOLDS, seed=0):
             tasks, pool.map(_fold, tasks, [seed] * folds), strict=True
         ):
             every[test] = scores
-    return every[: len(corpus.mails)]
+    return every
 
 
 def _hold(corpus):
@@ -123,7 +120,6 @@ def main():
     options = parser.parse_args()
     corpus = load(options.languages)
     scores = left_out(corpus, options.folds)
-    corpus = corpus.measured()
     kinds = scores[:, : len(KINDS)]
     chances = softmax(kinds / temperature_of(kinds, corpus.kind, corpus.hard))
     figures = report(corpus, scores, chances)

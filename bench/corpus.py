@@ -1,12 +1,11 @@
 """The corpus as numbers: messages and sentences as feature numbers, with their labels."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from composed import SHARE, composed
 from onward.demo.sheet import parse, to_eml
 from onward.mail.decode import decode
 from onward.mail.features import look_at, named, of_frame, of_sentence, weighed
@@ -18,11 +17,9 @@ from onward.mail.signal import Kind, Stage
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-LEAST = 3
+LEAST = 4
 """Sentences a feature must be in to be learned."""
 UNKNOWN = -1
-COMPOSED = ""
-"""The voice of composed messages: nobody's."""
 
 _DECIDES = {
     Kind.REJECTED: Move.NO,
@@ -60,8 +57,7 @@ class Bags:
 class Corpus:
     """Messages and their sentences, aligned arrays; banks of single sentences beside.
 
-    `sentence_move` is `UNKNOWN` where nobody said what a sentence does. Messages of voices
-    come first, as many as `mails`; composed ones follow.
+    `sentence_move` is `UNKNOWN` where nobody said what a sentence does.
     """
 
     mails: list
@@ -80,12 +76,6 @@ class Corpus:
     bank_move: np.ndarray
     sentence_hashes: np.ndarray
     frame_hashes: np.ndarray
-
-    def measured(self):
-        """Return the messages of voices alone, for judging."""
-        count = len(self.mails)
-        names = ("kind", "stage", "door", "hard", "voice", "language")
-        return replace(self, **{name: getattr(self, name)[:count] for name in names})
 
     def sentences_of(self, mails):
         """Return the sentences of some messages and, aligned, which message each is of."""
@@ -114,15 +104,9 @@ def load(languages=None):
             of_mail.append(place)
             moves.append(_move(one.text, mail.labels))
     banked = list(_bank(languages))
-    bank = [row for _, row, _ in banked]
-    labels = [{**mail.labels, "voice": voice} for voice, mail in named]
+    bank = [row for row, _ in banked]
+    labels = [mail.labels for _, mail in named]
     frames = [_hashes(of_frame(look)) for look in looks]
-    for label, frame, parts in _composed(banked, labels):
-        frames.append(frame)
-        rows += parts
-        of_mail += [len(labels)] * len(parts)
-        moves += [UNKNOWN] * len(parts)
-        labels.append(label)
     known = _known([*rows, *bank])
     framed = _known(frames)
     return Corpus(
@@ -132,31 +116,17 @@ def load(languages=None):
         stage=np.array([_stage(one) for one in labels]),
         door=np.array([_door(one) for one in labels]),
         hard=np.array([one.get("hard") == "yes" for one in labels]),
-        voice=np.array([one.get("voice", COMPOSED) for one in labels]),
+        voice=np.array([voice for voice, _ in named]),
         language=np.array([one.get("language", "en") for one in labels]),
         frames=_numbered(frames, framed),
         sentences=_numbered(rows, known),
         of_mail=np.array(of_mail),
         sentence_move=np.array(moves),
         bank=_numbered(bank, known),
-        bank_move=np.array([move for _, _, move in banked]),
+        bank_move=np.array([move for _, move in banked]),
         sentence_hashes=known,
         frame_hashes=framed,
     )
-
-
-def _composed(banked, labels):
-    """Yield labels, frame and rows of composed messages, for each language its share."""
-    spoken = [one.get("language", "en") for one in labels]
-    for language in sorted(set(spoken)):
-        own = [(row, move) for one, row, move in banked if one == language]
-        count = round(SHARE * spoken.count(language))
-        for kind, door, frame, parts in composed(own, count, language, len(own)):
-            label = {"kind": kind, "language": language, "door_open": "no"}
-            if door:
-                label["door_open"] = "yes"
-            rows = [np.append(row, _hashes([f"@{place}"])) for row, place in parts]
-            yield label, _hashes(frame), rows
 
 
 def _hashes(keys):
@@ -191,7 +161,7 @@ def _bank(languages):
             elif line.strip():
                 sentence = Sentence(line.strip(), Place.MIDDLE)
                 keys = of_sentence(sentence, lexicon(language))
-                yield language, _hashes(keys[:-1]), move  # where it stands nobody knows
+                yield _hashes(keys[:-1]), move  # where it stands nobody knows
 
 
 def _move(text, labels):
@@ -212,7 +182,7 @@ def _flat(text):
 
 
 def _stage(labels):
-    if labels["kind"] != Kind.REJECTED or "voice" not in labels:
+    if labels["kind"] != Kind.REJECTED:
         return UNKNOWN
     return STAGES.index(Stage(labels.get("stage", Stage.UNKNOWN)))
 

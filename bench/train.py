@@ -14,23 +14,22 @@ from corpus import ROOT, load
 from net import HIDDEN, Net, softmax
 from onward.mail.model import FILE, KINDS, pack
 
-FAINT = 10
-"""Steps of 127 that a feature must weigh in some lane to be kept."""
+LEVELS = 31
+"""Whole numbers on each side of nothing: few, so that the file packs well."""
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
 
 
 def quantised(weights):
     """Return weights as bytes, 128 for nothing, and what one step of each lane is worth."""
-    steps = np.abs(weights).max(axis=0) / 127
+    steps = np.abs(weights).max(axis=0) / LEVELS
     steps[steps == 0] = 1.0
     return (np.round(weights / steps) + 128).astype(np.uint8), steps
 
 
 def table(weights, hashes):
-    """Return the hashes and bytes of the features that weigh anything, and the steps."""
+    """Return the hashes and bytes of all features, and the steps."""
     small, steps = quantised(weights)
-    kept = (np.abs(small.astype(np.int16) - 128) >= FAINT).any(axis=1)
-    return (hashes[kept].astype("<u4").tobytes(), small[kept].tobytes()), steps
+    return (hashes.astype("<u4").tobytes(), small.tobytes()), steps
 
 
 def numbers(array):
@@ -40,13 +39,12 @@ def numbers(array):
 def main():
     corpus = load()
     scores = accuracy.left_out(corpus)
-    told = corpus.measured()
     kinds = scores[:, : len(KINDS)]
-    temperature = accuracy.temperature_of(kinds, told.kind, told.hard)
+    temperature = accuracy.temperature_of(kinds, corpus.kind, corpus.hard)
     chances = softmax(kinds / temperature)
-    accuracy.report(told, scores, chances)
+    accuracy.report(corpus, scores, chances)
     if "--errors" in sys.argv:
-        accuracy.errors(told, chances)
+        accuracy.errors(corpus, chances)
     net = Net(corpus).fit(corpus, np.arange(len(corpus.kind)))
     rows, steps = table(net.rows.now, corpus.sentence_hashes)
     frame, frame_steps = table(net.frame.now, corpus.frame_hashes)

@@ -14,11 +14,19 @@ NO = "We have decided not to take your application for the Planner role further.
     [
         "Please do apply again when the next vacancy is advertised.",
         "We will keep your CV on file and contact you when something suitable opens.",
-        "Wir behalten Ihre Unterlagen gern in unserem Bewerberpool.",
     ],
 )
 def test_an_open_door_is_said_in_so_many_words(text):
     assert understand(letter(f"{NO} {text}")).door_open
+
+
+def test_an_open_door_is_understood_in_german():
+    text = (
+        "Leider haben wir uns für eine andere Bewerberin entschieden. Ihre Unterlagen "
+        "nehmen wir gern in unseren Bewerberpool auf und melden uns, sobald eine "
+        "passende Stelle frei wird."
+    )
+    assert understand(letter(text)).door_open
 
 
 def test_good_wishes_open_no_door():
