@@ -17,7 +17,7 @@ from onward.mail.signal import Kind, Stage
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-LEAST = 4
+LEAST = 3
 """Sentences a feature must be in to be learned."""
 UNKNOWN = -1
 

@@ -27,7 +27,7 @@ _DOOR = slice(len(KINDS) + len(STAGES), OUTPUTS)
 class Settings:
     """How it is trained; chosen on the folds, see docs/decisions/0007."""
 
-    epochs: int = 24
+    epochs: int = 16
     rate: float = 0.01
     batch: int = 32
     drop: float = 0.3

@@ -14,7 +14,7 @@ from corpus import ROOT, load
 from net import HIDDEN, Net, softmax
 from onward.mail.model import FILE, KINDS, pack
 
-LEVELS = 31
+LEVELS = 15
 """Whole numbers on each side of nothing: few, so that the file packs well."""
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
 
