@@ -33,6 +33,8 @@ class Settings:
     drop: float = 0.3
     """Share of a sentence's features left out at each sight of it."""
     drop_hidden: float = 0.3
+    drop_frame: float = 0.5
+    """Share of what is known of sender and form left out at each sight."""
     shrink: float = 0.01
     """By which the table shrinks at the first epoch; less and less later."""
     smoothing: float = 0.03
@@ -106,7 +108,8 @@ class Net:
         ids, mail = corpus.sentences_of(mails)
         part, hidden, open_, moves = self._sentences(corpus.sentences, ids, settings)
         seen, largest = _pooled(hidden, moves, mail, len(mails))
-        used, frame = _sparse(*corpus.frames.take(mails), len(mails))
+        marks = corpus.frames.take(mails, settings.drop_frame, self.rng)
+        used, frame = _sparse(*marks, len(mails))
         scores = (
             seen @ self.out.now + self.out_biases.now + frame @ self.frame.now[used]
         )

@@ -13,7 +13,6 @@ of 32 bits, and adding long integers is the fastest sum Python has.
 import json
 import math
 import struct
-import sys
 import zlib
 from array import array
 from bisect import bisect_left
@@ -61,9 +60,7 @@ class Rows(dict[Key, int]):
 
     def __init__(self, hashes: bytes, weights: bytes, width: int) -> None:
         super().__init__()
-        self._hashes = array("I", hashes)
-        if sys.byteorder == "big":
-            self._hashes.byteswap()
+        self._hashes = array("I", struct.unpack(f"<{len(hashes) // 4}I", hashes))
         self._weights = weights
         self._width = width
         self._lanes = struct.Struct(f"<{width + 1}I")

@@ -129,6 +129,13 @@ def test_letters_in_seven_languages_are_read(text, language, kind):
     assert (signal.language, signal.kind) == (language, kind)
 
 
+def test_what_a_person_says_is_an_answer_is_asked_about_even_when_it_says_nothing():
+    signal = understand(message("", sender=""), answer=True)
+    assert signal.kind not in QUIET_KINDS
+    assert signal.confidence <= 0.7
+    assert (signal.words, signal.about) == ("", 1.0)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
