@@ -157,7 +157,9 @@ class TestReading:
         assert json.loads(told)["source"] == "caf\\xe9.eml"
 
     def test_letters_print_whatever_the_system_thinks_of_them(self, terminal):
-        terminal.mailbox("m.mbox", letters.letter("Wir freuen uns.", "Grüße 👋 – €"))
+        terminal.mailbox(
+            "m.mbox", letters.letter("Das Paket liegt beim Nachbarn.", "Grüße 👋 – €")
+        )
         terminal.environment |= {"LC_ALL": "POSIX", "PYTHONIOENCODING": "latin-1"}
         assert "Grüße" in terminal.says("read", "--dry-run", "--all", "m.mbox")
 

@@ -9,6 +9,7 @@ from onward.store.models import DebriefRow, KeptMessage, LessonRow, Owner
 from onward.store.queries.inbox import PASTED
 
 _ALONE = KeptMessage.Standing.ALONE
+_SURE = (KeptMessage.Standing.FILED, KeptMessage.Standing.UNFILED)
 _AT_ONCE = 50
 """Messages per transaction."""
 
@@ -18,13 +19,13 @@ def set_own_aside(owner: Owner) -> None:
 
     Mailboxes hold what was sent as well; in it somebody is turned down, or asked for a
     talk, by the person. What they said of a message themselves, pasted, or met in a
-    debrief, stays as it is; so do withdrawals, which only they can send.
+    debrief, stays as it is; so do clear withdrawals, which only they can send.
     """
     mine = own_addresses(owner)
     rows = (
         KeptMessage.objects.filter(owner=owner, corrected="", sender__in=mine.sure)
         .exclude(standing=_ALONE)
-        .exclude(kind=Kind.WITHDRAWN)
+        .exclude(kind=Kind.WITHDRAWN, standing__in=_SURE)
         .exclude(source=PASTED)
     )
     addressed = rows.values_list("id", "sender", "to")
