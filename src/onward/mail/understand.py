@@ -71,12 +71,13 @@ def understand(message: Message, *, answer: bool = False) -> Signal:
 
 
 def _likeliest(chances: Mapping[Kind, float], *, answer: bool) -> tuple[Kind, float]:
-    kind = max(chances, key=lambda one: chances[one])
-    if not answer or kind not in QUIET_KINDS:
-        return kind, chances[kind]
+    first = max(chances, key=lambda one: chances[one])
+    if not answer:
+        return first, chances[first]
     left = {one: chance for one, chance in chances.items() if one not in QUIET_KINDS}
     kind = max(left, key=lambda one: left[one])
-    return kind, min(left[kind] / sum(left.values()), _UNNAMED_MOST)
+    share = left[kind] / sum(left.values())
+    return kind, share if kind is first else min(share, _UNNAMED_MOST)
 
 
 def _names_work(look: Look) -> bool:
