@@ -9,7 +9,7 @@ import typer.main
 
 from onward.cli.commands import app
 from onward.history.application import Channel, Furthest, State
-from onward.mail.lexicon import LANGUAGES
+from onward.mail.language import LANGUAGES
 from onward.mail.moves import MOVES
 from onward.mail.signal import Kind
 

@@ -13,7 +13,7 @@ from onward.mail.firms import anchored, houses
 from onward.mail.names import is_name, key, runs
 from onward.mail.senders import own_domain
 from onward.mail.titles import is_title
-from onward.mail.tongues import LANGUAGES, everywhere, pattern, tongue
+from onward.mail.tongues import WITH_TABLE, everywhere, pattern, tongue
 
 _DOMAIN = re.compile(
     r"recruit|staffing|talent|hir(?:e|ing)|search|personnel|placement|people|resourc|manpower"
@@ -51,7 +51,7 @@ _PARTS = re.compile(r"\s*[:|()–—]+\s*|\s+-+\s+|,\s|\s*//\s*|\s+(?:at|with|fo
 def is_agency(look: Look) -> bool:
     """Return whether the sender recruits for others: by what it says, or by its name."""
     said = [_WORDS]
-    if look.language in LANGUAGES:
+    if look.language in WITH_TABLE:
         said.append(pattern(look.language, "agency"))
     if any(one.search(text.text) for text in look.sentences for one in said):
         return True
@@ -69,7 +69,7 @@ def in_full(look: Look, name: str | None, *, agency: bool = True) -> str | None:
     if not name:
         return name
     kinds = list(_KINDS) if agency else []
-    if look.language in LANGUAGES:
+    if look.language in WITH_TABLE:
         every = tongue(look.language).phrases("agency_kind")
         kinds += [one for one in every if agency or one not in everywhere("department")]
     either = "|".join(re.escape(kind) for kind in kinds)
@@ -79,7 +79,7 @@ def in_full(look: Look, name: str | None, *, agency: bool = True) -> str | None:
 
 def clients(look: Look) -> Iterator[tuple[str, float]]:
     """Yield the names that may be the client's, with what speaks for them."""
-    if look.language in LANGUAGES:
+    if look.language in WITH_TABLE:
         for name in houses(
             f"{look.message.subject}\n{look.message.text}", look.language
         ):

@@ -9,7 +9,7 @@ from onward.mail.features import Look, labelled_sent, no_reply
 from onward.mail.message import Message
 from onward.mail.senders import is_provider, is_tracking_system, own_domain
 from onward.mail.signal import Kind
-from onward.mail.tongues import LANGUAGES, pattern, tongue
+from onward.mail.tongues import WITH_TABLE, pattern, tongue
 
 _NO_ANSWERS = re.compile(
     r"\b(?:do|please|can)\s?(?:not|n['’]t) (?:reply|respond|answer)\b"
@@ -85,7 +85,7 @@ def reply_possible(look: Look, kind: Kind) -> bool:
         return True
     if _ROOM.search(local) or _is_room(look, local):
         answers = _REPLY.match(message.subject) is not None
-        return answers or (look.language in LANGUAGES and shows_person(message))
+        return answers or (look.language in WITH_TABLE and shows_person(message))
     if _DESK.search(local):
         return not message.bulk
     return _human(message, local)
@@ -94,14 +94,14 @@ def reply_possible(look: Look, kind: Kind) -> bool:
 def _says(look: Look, name: str, english: re.Pattern[str]) -> bool:
     """Return whether a sentence says it, in English or the mail's own language."""
     said = [english]
-    if look.language in LANGUAGES:
+    if look.language in WITH_TABLE:
         said.append(pattern(look.language, name))
     return any(one.search(text.text) for text in look.sentences for one in said)
 
 
 def _is_room(look: Look, local: str) -> bool:
     """Return whether a mailbox is a department's in the mail's own language."""
-    if look.language not in LANGUAGES:
+    if look.language not in WITH_TABLE:
         return False
     rooms = tongue(look.language).lists["room"]
     return not rooms.isdisjoint(_PIECE.findall(fold(local)))

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from functools import cache
 
 from onward.mail.almanac import (
-    LANGUAGES,
     NEVER,
     Words,
     either,
@@ -20,6 +19,7 @@ from onward.mail.almanac import (
     words,
 )
 from onward.mail.features import Look
+from onward.mail.language import LANGUAGES
 
 _YEAR = r"(?:(?:,| de| del)? ?(?P<year>20\d\d)(?![:.]?\d))?"
 _ALONE = r"(?<![\d/.-])"

@@ -9,7 +9,7 @@ from onward.mail.language import language_of
 from onward.mail.message import Message
 from onward.mail.names import key
 from onward.mail.senders import is_tracking_system
-from onward.mail.tongues import LANGUAGES, everywhere, tongue
+from onward.mail.tongues import WITH_TABLE, everywhere, tongue
 
 NOISE = re.compile(
     r"(?:(?:^|[\s,|:/–-]+)(?:e-?recruit(?:ing|ment)|hiring|careers?|recruit(?:ing|ment|ers?)(?: (?:services?|centre|hub))?|talent"
@@ -86,7 +86,7 @@ def _without_department(name: str) -> str:
 
 
 def _is_noun(word: str) -> bool:
-    return any(tongue(one).is_noun(word) for one in LANGUAGES)
+    return any(tongue(one).is_noun(word) for one in WITH_TABLE)
 
 
 def _is(word: str, departments: frozenset[str]) -> bool:

@@ -5,9 +5,11 @@ it out, and only as a last resort spelled out by itself.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from onward.kernel.text import fold
+from onward.mail.message import Message
 from onward.mail.names import key
 from onward.mail.senders import domain_of, is_tracking_system, own_domain, registered
 
@@ -27,6 +29,10 @@ _MAILBOX = re.compile(
 )
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
+_MOST_TEXT = 8192
+_GAPS = 7
+"""Characters that may stand between a name's letters, all in all."""
+_DASHES = re.compile(r"\s+[-–—|]\s+")
 _BUSINESS = frozenset(
     """
     authority borough bureau commission county department district division ministry
@@ -188,3 +194,45 @@ def _common(label: str, used: int, word: str) -> int:
             break
         size += 1
     return size
+
+
+def written_out(found: tuple[str, ...], message: Message) -> str | None:
+    """Return words of the mail that together are the domain's, capitalised if none is."""
+    text = f"{message.sender_name}\n{message.subject}\n{message.text[:_MOST_TEXT]}"
+    places = [at for at, char in enumerate(text) if char.isalnum()]
+    letters = "".join(_plain(text[at].lower()[:1]) for at in places)
+    for label in found:
+        for short in _spellings(label):
+            at = letters.find(short)
+            while at >= 0:
+                name = _whole_words(text, places[at], places[at + len(short) - 1] + 1)
+                fits = len(name) < len(label) + _GAPS and not _DASHES.search(name)
+                if name and name.lower() != label and fits:
+                    return name.title() if name.islower() else name
+                at = letters.find(short, at + 1)
+    return None
+
+
+def _plain(char: str) -> str:
+    """Return a letter without its accent, one character for one."""
+    return char if char.isascii() else unicodedata.normalize("NFKD", char)[:1]
+
+
+def _spellings(label: str) -> list[str]:
+    """Return a domain's letters as a text may have them: & for and, ä for ae."""
+    found = [label]
+    for joined in ("and", "und", "et", "en", "e", "y"):
+        at = label.find(joined, 2)
+        while 0 < at < len(label) - 2:
+            found.append(label[:at] + label[at + len(joined) :])
+            at = label.find(joined, at + 1)
+    found += [label.replace(long, long[0]) for long in ("ae", "oe", "ue")]
+    return list(dict.fromkeys(found))
+
+
+def _whole_words(text: str, begin: int, end: int) -> str:
+    """Return that part of `text`, "" where it cuts a word, an address or a line."""
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    name = text[begin:end]
+    cut = before.isalnum() or after.isalnum() or before in {"@", ".", "/"}
+    return "" if cut or after == "@" or "\n" in name or "/" in name else name

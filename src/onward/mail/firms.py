@@ -126,12 +126,10 @@ def _end(words: list[str], at: int) -> int:
         head = lower.split("'")[0].split("’")[0]
         if core[:1].isupper() or core[:1].isdigit() or _elided(core):
             end, small = step + 1, 0
-        elif lower in _JOINS or head in {"d", "l", "dell"}:
-            small += 0
-        elif end == at + 1 and small < _ADJECTIVES and core.isalpha():
+        elif lower not in _JOINS and head not in {"d", "l", "dell"}:
+            if end > at + 1 or small >= _ADJECTIVES or not core.isalpha():
+                break
             small += 1
-        else:
-            break
         if word[-1:] in ",.;:!?" and len(core) > 2:
             break
         step += 1

@@ -18,6 +18,8 @@ _COMMON = {
     "pt": "o a os que para não com uma sua por você nos da do em obrigado candidatura "
     "vaga atenciosamente seu temos de e",
 }
+LANGUAGES = tuple(_COMMON)
+"""Languages that mail is read in."""
 _SHARING: dict[str, list[str]] = {}
 """A common word → the languages that have it."""
 for _language, _common in _COMMON.items():

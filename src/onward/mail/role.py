@@ -9,7 +9,7 @@ from onward.mail.names import key
 from onward.mail.posts import is_post, narrowed, posts
 from onward.mail.title_span import unmarked
 from onward.mail.titles import is_field, is_scholar, is_title
-from onward.mail.tongues import LANGUAGES
+from onward.mail.tongues import WITH_TABLE
 
 _EDGES = " \t\"'“”‘’*,;:|–-.?!"
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{0,60})[)\]]?\s*$")
@@ -62,7 +62,7 @@ def role(look: Look, employer: str | None) -> str | None:
                 merged[long] += 0.7 * weights.get(part, 0.0)
     chosen = max(merged, key=lambda one: (merged[one], len(one)), default="")
     enough = _ENOUGH
-    if look.language in LANGUAGES:
+    if look.language in WITH_TABLE:
         enough = _ENOUGH_ALONE if nouns == {chosen} else _ENOUGH_ELSEWHERE
     if merged.get(chosen, 0.0) < enough:
         return None
@@ -74,7 +74,7 @@ def role(look: Look, employer: str | None) -> str | None:
 
 def _titles(look: Look, employer: str | None) -> Iterator[tuple[str, float, bool]]:
     """Yield titles, what speaks for each, and whether it holds a job noun."""
-    if look.language in LANGUAGES:
+    if look.language in WITH_TABLE:
         for written, said in posts(look):
             title = narrowed(written, employer, look.language)
             yield title, said, is_post(title, look.language)

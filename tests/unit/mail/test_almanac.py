@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from onward.mail.almanac import LANGUAGES, Words, number_of, pattern, words
+from onward.mail.almanac import Words, number_of, pattern, words
 from onward.mail.clocks import clocks
 from onward.mail.days import days
+from onward.mail.language import LANGUAGES
 
 SENT = date(2026, 3, 4)
 """A Wednesday."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from tests.unit.mail.letters import look, moment
 
-from onward.mail.almanac import LANGUAGES
 from onward.mail.deadline import due
+from onward.mail.language import LANGUAGES
 from onward.mail.signal import Kind
 from onward.mail.times import when
 

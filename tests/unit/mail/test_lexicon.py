@@ -1,6 +1,7 @@
 import pytest
 
-from onward.mail.lexicon import LANGUAGES, lexicon, parse
+from onward.mail.language import LANGUAGES
+from onward.mail.lexicon import lexicon, parse
 from onward.mail.tokens import tokens
 
 SMALL = parse(
@@ -46,7 +47,7 @@ def test_words_are_remembered_only_so_many():
     assert SMALL.of_word("pursue") == "go_on"
 
 
-@pytest.mark.parametrize("language", sorted(LANGUAGES - {"en"}))
+@pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_every_language_has_the_same_concepts(language):
     def names(one):
         several = {

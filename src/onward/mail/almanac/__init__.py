@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from onward.mail.language import LANGUAGES
+
 NEVER = r"(?!)"
 """What a language has no words for."""
 
@@ -139,9 +141,6 @@ def pattern(form: str) -> re.Pattern[str]:
 def either(*forms: str) -> str:
     """Return one form for any of several."""
     return "(?:" + "|".join(forms) + ")"
-
-
-LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt")
 
 
 @cache

@@ -11,8 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from onward.kernel.text import fold
+from onward.mail.language import LANGUAGES
+from onward.mail.word_lists import listed
 
-LANGUAGES = frozenset("en de fr es nl it pt".split())
 _NEGATED = "n't"
 _KEY = 3
 """Letters of a first word by which entries of several words are found."""
@@ -104,11 +105,8 @@ def parse(text: str) -> Lexicon:
     stems: dict[str, str] = {}
     plain: dict[str, list[Entry]] = {}
     starred: dict[str, list[Entry]] = {}
-    for line in text.split("\n"):
-        name, equals, entries = line.partition(" = ")
-        if not equals or line.startswith("#"):
-            continue
-        for entry in entries.split(", "):
+    for name, entries in listed(text):
+        for entry in entries:
             parts = fold(entry.replace("-", " ")).split()
             if len(parts) > 1 and "*" in entry:
                 key = parts[0].rstrip("*")[:_KEY]

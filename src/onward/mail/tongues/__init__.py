@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from onward.kernel.text import fold
+from onward.mail.language import LANGUAGES
+from onward.mail.word_lists import listed
 
-LANGUAGES = tuple("de es fr it nl pt".split())
+WITH_TABLE = tuple(one for one in LANGUAGES if one != "en")
 _BORROWED = frozenset(
     """
     head lead accountant administrator assistant agent advisor analyst architect artist associate buyer coach
@@ -87,10 +89,14 @@ def _forms(known: Tongue, word: str) -> Iterator[str]:
 
 
 @cache
+def _written(language: str) -> str:
+    return files(__package__).joinpath(f"{language}.txt").read_text("utf-8")
+
+
+@cache
 def tongue(language: str) -> Tongue:
-    """Return the table of one of `LANGUAGES`, read once."""
-    text = files(__package__).joinpath(f"{language}.txt").read_text("utf-8")
-    return parse(language, text)
+    """Return the table of one of `WITH_TABLE`, read once."""
+    return parse(language, _written(language))
 
 
 def parse(language: str, text: str) -> Tongue:
@@ -98,11 +104,8 @@ def parse(language: str, text: str) -> Tongue:
     lists: dict[str, frozenset[str]] = {"not_nouns": frozenset()}
     endings: dict[str, frozenset[str]] = {}
     forms: tuple[tuple[str, str], ...] = ()
-    for line in text.split("\n"):
-        name, equals, written = line.partition(" = ")
-        if not equals or line.startswith("#"):
-            continue
-        entries = [_folded(one.strip()) for one in written.split(",") if one.strip()]
+    for name, written in listed(text):
+        entries = [_folded(one) for one in written]
         if name == "forms":
             pairs = (one.partition(">") for one in entries)
             forms = tuple((ending, other) for ending, _, other in pairs)
@@ -115,9 +118,7 @@ def parse(language: str, text: str) -> Tongue:
 @cache
 def pattern(language: str, name: str) -> re.Pattern[str]:
     """Return what finds any entry of a list in a text as it is written."""
-    text = files(__package__).joinpath(f"{language}.txt").read_text("utf-8")
-    line = next(line for line in text.split("\n") if line.startswith(f"{name} = "))
-    entries = line.partition(" = ")[2].split(", ")
+    entries = dict(listed(_written(language)))[name]
     either = "|".join(re.escape(one) for one in sorted(entries, key=len, reverse=True))
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
@@ -130,4 +131,4 @@ def _folded(entry: str) -> str:
 @cache
 def everywhere(name: str) -> frozenset[str]:
     """Return a list's whole entries in all languages: a display name may be in any."""
-    return frozenset().union(*(tongue(one).lists[name] for one in LANGUAGES))
+    return frozenset().union(*(tongue(one).lists[name] for one in WITH_TABLE))
