@@ -128,9 +128,7 @@ class TestReading:
         post.put(raw, "Jobs")
         account = connect(alice, server.tls)
         look(alice, account)
-        post.remove("Jobs")
-        time.sleep(1.1)  # Dovecot numbers folders by the second they were made in
-        post.make("Jobs")
+        post.make_anew("Jobs")
         post.put(raw, "Jobs")
         summary = look(alice, account)
         assert (summary.messages, summary.new) == (1, 0)

@@ -33,6 +33,17 @@ class Post:
     def remove(self, folder):
         self.line.delete(folder)
 
+    def make_anew(self, folder):
+        """Make a folder again until it is another one: it is numbered by its second."""
+        before = self._number(folder)
+        while self._number(folder) == before:
+            self.remove(folder)
+            self.make(folder)
+
+    def _number(self, folder):
+        _, (told,) = self.line.status(folder, "(UIDVALIDITY)")
+        return told
+
     def all_of(self, folder):
         """Return UID, flags and raw bytes of each message, without touching them."""
         self.line.select(folder, readonly=True)

@@ -9,6 +9,7 @@ import imaplib
 import ipaddress
 import socket
 import ssl
+from contextlib import ExitStack
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -63,17 +64,16 @@ class Bounded(imaplib.IMAP4):
         """Connect; nothing is said before the connection is as the place demands."""
         self.host, self.port = host, port
         address = (host, port)
-        raw = socket.create_connection(address, self.bounds.connect_seconds)
-        try:
+        with ExitStack() as unless_let_in:
+            raw = socket.create_connection(address, self.bounds.connect_seconds)
+            unless_let_in.callback(raw.close)
             self._check_end(raw)
             self.sock = (
                 trusted().wrap_socket(raw, server_hostname=host)
                 if self.place.security is Security.TLS
                 else raw
             )
-        except BaseException:
-            raw.close()
-            raise
+            unless_let_in.pop_all()
         self._begin()
 
     def _check_end(self, raw: socket.socket) -> None:
