@@ -136,6 +136,15 @@ def test_what_a_person_says_is_an_answer_is_asked_about_even_when_it_says_nothin
     assert (signal.words, signal.about) == ("", 1.0)
 
 
+def test_a_tracking_system_s_mail_is_about_work_even_when_its_words_do_not_say_so():
+    bare = "Dear Alice, unfortunately it was not to be this time. All the best."
+    system, stranger = (
+        understand(message(bare, sender=sender))
+        for sender in ("no-reply@us.greenhouse-mail.io", "hello@fernhill.example")
+    )
+    assert system.about > stranger.about
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
