@@ -8,7 +8,7 @@ import numpy as np
 
 from onward.demo.sheet import parse, to_eml
 from onward.mail.decode import decode
-from onward.mail.features import look_at, named, of_frame, of_sentence, weighed
+from onward.mail.features import look_at, names, of_frame, of_sentence, weighed
 from onward.mail.lexicon import lexicon
 from onward.mail.model import KINDS, STAGES, hashed
 from onward.mail.moves import MOVES, Move
@@ -130,7 +130,7 @@ def load(languages=None):
 
 
 def _hashes(keys):
-    return np.array([hashed(named(key)) for key in keys], np.int64)
+    return np.array([hashed(one) for key in keys for one in names(key)], np.int64)
 
 
 def _known(rows):

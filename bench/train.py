@@ -12,18 +12,16 @@ import numpy as np
 import accuracy
 from corpus import ROOT, load
 from net import HIDDEN, Net, softmax
-from onward.mail.model import FILE, KINDS, pack
+from onward.mail.model import FILE, KINDS, LEVELS, ZERO, pack
 
-LEVELS = 15
-"""Whole numbers on each side of nothing: few, so that the file packs well."""
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
 
 
 def quantised(weights):
-    """Return weights as bytes, 128 for nothing, and what one step of each lane is worth."""
+    """Return weights as bytes, `ZERO` for nothing, and what one step of each lane is worth."""
     steps = np.abs(weights).max(axis=0) / LEVELS
     steps[steps == 0] = 1.0
-    return (np.round(weights / steps) + 128).astype(np.uint8), steps
+    return (np.round(weights / steps) + ZERO).astype(np.uint8), steps
 
 
 def table(weights, hashes):

@@ -16,12 +16,15 @@ from onward.mail.tokens import tokens
 MOST_SENTENCES = 40
 """Sentences weighed: the first and the last of a longer message."""
 Key = str | tuple[str, str]
-"""A feature: a word, or two that stand together."""
+"""A word, or two that stand together; `names` says which features that stands for."""
+Concepts = tuple[list[str], list[str]]
+"""The words of a sentence, and its concepts."""
 _MOST_TOKENS = 120
 _MOST_CONCEPTS = 20
 _REACH = 7
 """Concepts less than so many apart are seen together."""
 _STEM = 5
+_BEGIN, _END = "^", "$"
 _PER_LENGTH, _LONGEST = 3, 6
 _NO_REPLY = re.compile(
     r"no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply|mailer"
@@ -60,18 +63,24 @@ def weighed(look: Look) -> Sequence[Sentence]:
     return every[:half] + every[-half:]
 
 
-def of_sentence(sentence: Sentence, words: Lexicon) -> list[Key]:
-    """Return the features of one sentence: words, stems, pairs, concepts, its place."""
+def concepts_of(sentence: Sentence, words: Lexicon) -> Concepts:
+    """Return the words of one sentence and the concepts among them."""
     bare = tokens(sentence.text)[:_MOST_TOKENS]
-    framed = ["^", *bare, "$"]
-    concepts = words.concepts(bare)
+    return bare, words.concepts(bare)
+
+
+def of_sentence(sentence: Sentence, words: Lexicon) -> list[Key]:
+    """Return the features of one sentence: words, pairs, concepts, its place."""
+    return keys(sentence, *concepts_of(sentence, words))
+
+
+def keys(sentence: Sentence, bare: Sequence[str], concepts: Sequence[str]) -> list[Key]:
+    """Return the features of a sentence of which `concepts_of` is known."""
+    framed = [_BEGIN, *bare, _END]
     beside = ["C:^", *["C:" + one for one in concepts], "C:$"]
     near = ["N:" + one for one in concepts[:_MOST_CONCEPTS]]
-    found: list[Key] = [*framed, *pairwise(framed)]
-    found += ["~" + one[:_STEM] for one in bare]
-    found += beside[1:-1]
-    found += pairwise(beside)
-    for reach in range(1, _REACH):
+    found: list[Key] = [*framed, *pairwise(framed), *beside[1:-1], *pairwise(beside)]
+    for reach in range(1, min(_REACH, len(near))):
         found += zip(near, near[reach:], strict=False)
     found.append("@" + sentence.place)
     return found
@@ -85,9 +94,13 @@ def of_frame(look: Look) -> list[Key]:
     return ["A:" + one for one in sorted(found)]
 
 
-def named(key: Key) -> str:
-    """Return the name of a feature; two features never share one."""
-    return key if isinstance(key, str) else " ".join(key)
+def names(key: Key) -> tuple[str, ...]:
+    """Return the names of a key's features: of a word itself and its stem; else one."""
+    if isinstance(key, tuple):
+        return (" ".join(key),)
+    if key in (_BEGIN, _END) or key[1:2] == ":" or key[0] == "@":
+        return (key,)
+    return key, "~" + key[:_STEM]
 
 
 def words_of(look: Look) -> Lexicon:

@@ -6,8 +6,8 @@ the largest, and for hidden values also the mean, go into one linear layer, so t
 verdict outweighs any number of courtesies. `bench/train.py` trains it on tests/corpus.
 Reading needs neither numpy nor any other package and gives the same on every machine.
 
-Rows are added as one long integer each: sums of thousands of them stay in their lanes
-of 32 bits, and adding long integers is the fastest sum Python has.
+Rows are added as one long integer each: sums of two thousand stay in their lanes of 16
+bits, and adding long integers is the fastest sum Python has.
 """
 
 import json
@@ -16,7 +16,7 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,9 +26,10 @@ from typing import Any
 from onward.mail.features import (
     Key,
     Look,
-    named,
+    concepts_of,
+    keys,
+    names,
     of_frame,
-    of_sentence,
     weighed,
     words_of,
 )
@@ -43,16 +44,18 @@ OUTPUTS = len(KINDS) + len(STAGES) + 2
 SCALE, SHRINK = 4.0, 8
 """A sentence of n features counts `SCALE / sqrt(n + SHRINK)` of their sum."""
 MOVES_COUNT = 2.0
-_ZERO = 128
+LEVELS = 15
+"""Whole numbers on each side of nothing: few, so that the file packs well."""
+ZERO = LEVELS + 1
 """Added to each weight in its byte, so that bytes can be summed as they are."""
-_LANE = 4
+_LANE = 2
 Table = tuple[bytes, bytes]
 _MOST_ROWS = 1 << 16
 """Rows kept made up: about 15 MiB."""
 
 
 class Rows(dict[Key, int]):
-    """Feature → its row as one integer with 32 bits a lane, and 1 in the last lane.
+    """Key → the rows of its features as one integer; how many there are, in the last lane.
 
     A feature that training never saw counts nothing, not even as one. `hashes` are those
     of the features that it saw, in order; the row of each stands at the same place.
@@ -63,12 +66,12 @@ class Rows(dict[Key, int]):
         self._hashes = array("I", struct.unpack(f"<{len(hashes) // 4}I", hashes))
         self._weights = weights
         self._width = width
-        self._lanes = struct.Struct(f"<{width + 1}I")
+        self._lanes = struct.Struct(f"<{width + 1}H")
 
     def __missing__(self, key: Key) -> int:
         if len(self) > _MOST_ROWS:
             self.clear()
-        value = self[key] = self._made(hashed(named(key)))
+        value = self[key] = sum(self._made(hashed(name)) for name in names(key))
         return value
 
     def _made(self, wanted: int) -> int:
@@ -80,11 +83,14 @@ class Rows(dict[Key, int]):
         wide[-_LANE] = 1
         return int.from_bytes(wide, "little")
 
-    def total(self, keys: Iterable[Key]) -> tuple[list[int], int]:
-        """Return the sum of each lane over `keys`, and how many of them count."""
+    def total(self, keys: Iterable[Key]) -> tuple[Sequence[int], int]:
+        """Return each lane's sum over `keys`, `ZERO` too much for each that counts.
+
+        How many of their features count is the second value.
+        """
         summed = sum(map(self.__getitem__, keys))
         *lanes, count = self._lanes.unpack(summed.to_bytes(self._lanes.size, "little"))
-        return [lane - _ZERO * count for lane in lanes], count
+        return lanes, count
 
 
 def hashed(name: str) -> int:
@@ -98,14 +104,16 @@ class Weighed:
 
     `kinds` and `stages` are calibrated and raw chances that sum to one; `door` the
     chance that a no leaves the door open. `moves` has one row for each weighed sentence,
-    in order: the chance of every move; `speaks` how much it speaks for each kind.
+    in order: the chance of every move; `speaks` tells how much it speaks for a kind.
+    `concepts` are those of the whole message.
     """
 
     kinds: Mapping[Kind, float]
     stages: Mapping[Stage, float]
     door: float
     moves: tuple[tuple[float, ...], ...]
-    speaks: tuple[tuple[float, ...], ...]
+    concepts: frozenset[str]
+    speaks: Callable[[int, Kind], float]
 
     def chance(self, sentence: int, *moves: Move) -> float:
         """Return the chance that a sentence makes one of `moves`."""
@@ -137,32 +145,37 @@ class Model:
         """Return what the model makes of a message; deterministic."""
         words = words_of(look)
         hidden, moves = [], []
+        said: set[str] = set()
         for one in weighed(look):
-            values, chances = self._of_sentence(of_sentence(one, words))
+            bare, concepts = concepts_of(one, words)
+            said.update(concepts)
+            values, chances = self._of_sentence(keys(one, bare, concepts))
             hidden.append(values)
             moves.append(chances)
         scores = self._scores(hidden, moves, look)
         kinds = _chances(scores[: len(KINDS)], self._temperature)
-        stages = _chances(scores[len(KINDS) : -2], 1.0)
+        stages = _chances(scores[len(KINDS) : -2])
         return Weighed(
             kinds=dict(zip(KINDS, kinds, strict=True)),
             stages=dict(zip(STAGES, stages, strict=True)),
-            door=_chances(scores[-2:], 1.0)[1],
+            door=_chances(scores[-2:])[1],
             moves=tuple(moves),
-            speaks=tuple(map(self._speaks, hidden, moves)),
+            concepts=frozenset(said),
+            speaks=lambda at, kind: self._speaks(kind, hidden[at], moves[at]),
         )
 
     def _of_sentence(
         self, keys: Iterable[Key]
     ) -> tuple[list[float], tuple[float, ...]]:
-        sums, count = self._sentence.total(keys)
+        lanes, count = self._sentence.total(keys)
         scale = SCALE / math.sqrt(count + SHRINK)
+        nothing = ZERO * count
         values = [
-            bias + scale * step * total
-            for bias, step, total in zip(self._biases, self._steps, sums, strict=True)
+            bias + scale * step * (lane - nothing)
+            for bias, step, lane in zip(self._biases, self._steps, lanes, strict=True)
         ]
         hidden = [value if value > 0 else 0.0 for value in values[: self.hidden]]
-        return hidden, tuple(_chances(values[self.hidden :], 1.0))
+        return hidden, tuple(_chances(values[self.hidden :]))
 
     def _scores(
         self,
@@ -170,32 +183,31 @@ class Model:
         moves: Sequence[Sequence[float]],
         look: Look,
     ) -> list[float]:
-        sums, _ = self._frame.total(of_frame(look))
+        lanes, count = self._frame.total(of_frame(look))
+        nothing = ZERO * count
         columns = list(zip(*hidden, strict=True))
         seen = [max(column) for column in columns] or [0.0] * self.hidden
         seen += [sum(column) / len(hidden) for column in columns] or [0.0] * self.hidden
         seen += [MOVES_COUNT * max(column) for column in zip(*moves, strict=True)]
         seen += [0.0] * (len(self._out[0]) - len(seen))
         return [
-            bias + step * total + sum(map(mul, seen, weights))
-            for bias, step, total, weights in zip(
-                self._out_biases, self._frame_steps, sums, self._out, strict=True
+            bias + step * (lane - nothing) + sum(map(mul, seen, weights))
+            for bias, step, lane, weights in zip(
+                self._out_biases, self._frame_steps, lanes, self._out, strict=True
             )
         ]
 
     def _speaks(
-        self, hidden: Sequence[float], moves: Sequence[float]
-    ) -> tuple[float, ...]:
-        """Return how much one sentence, were it the largest in all, adds to each kind."""
-        first, moved = self.hidden, 2 * self.hidden
-        return tuple(
-            sum(map(mul, hidden, weights[:first]))
-            + MOVES_COUNT * sum(map(mul, moves, weights[moved:]))
-            for weights in self._out[: len(KINDS)]
-        )
+        self, kind: Kind, hidden: Sequence[float], moves: Sequence[float]
+    ) -> float:
+        """Return how much one sentence, were it the largest in all, adds to a kind."""
+        weights = self._out[KINDS.index(kind)]
+        moved: float = sum(map(mul, moves, weights[2 * self.hidden :]))
+        shown: float = sum(map(mul, hidden, weights))
+        return shown + MOVES_COUNT * moved
 
 
-def _chances(scores: Sequence[float], temperature: float) -> list[float]:
+def _chances(scores: Sequence[float], temperature: float = 1.0) -> list[float]:
     top = max(scores)
     parts = [math.exp((score - top) / temperature) for score in scores]
     whole = sum(parts)
@@ -214,7 +226,7 @@ def pack(head: Mapping[str, Any], sentence: Table, frame: Table) -> bytes:
     `head`: `hidden` (h values), `steps` and `biases` (h + moves), `frame_steps`,
     `out_biases` (outputs), `out` (outputs × 2h + moves), `temperature`. A table is the
     hashes of its features, ascending, four bytes each, and their rows: h + moves bytes
-    in `sentence`, outputs in `frame`, each the weight plus 128.
+    in `sentence`, outputs in `frame`, each the weight plus `ZERO`.
     """
     known = {
         "moves": list(MOVES),

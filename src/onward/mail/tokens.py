@@ -9,5 +9,5 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[?!%£€$:]")
 
 def tokens(text: str) -> list[str]:
     """Return the words of `text` without case and accents; every number is "0"."""
-    found = _TOKEN.findall(fold(text))
+    found = _TOKEN.findall(text.lower() if text.isascii() else fold(text))
     return ["0" if one[0].isdigit() else one.replace("’", "'") for one in found]

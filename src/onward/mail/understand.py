@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onward.mail.extract import extract
-from onward.mail.features import Look, look_at, weighed, words_of
+from onward.mail.features import Look, look_at, weighed
 from onward.mail.message import Message
 from onward.mail.model import Weighed, load
 from onward.mail.moves import Move
 from onward.mail.senders import is_tracking_system
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
-from onward.mail.tokens import tokens
 
 _ABOUT = [kind for kind in Kind if kind not in QUIET_KINDS | {Kind.OUTREACH}]
 _UNNAMED_MOST = 0.7
@@ -50,7 +49,7 @@ def understand(message: Message, *, answer: bool = False) -> Signal:
     seen = load().weigh(look)
     kind, confidence = _likeliest(seen.kinds, answer=answer)
     about = sum(seen.kinds[one] for one in _ABOUT)
-    if not _names_work(look):
+    if not _names_work(look, seen):
         about *= _UNNAMED_SHARE
         if kind not in QUIET_KINDS:
             confidence = min(confidence, _UNNAMED_MOST)
@@ -80,14 +79,10 @@ def _likeliest(chances: Mapping[Kind, float], *, answer: bool) -> tuple[Kind, fl
     return kind, share if kind is first else min(share, _UNNAMED_MOST)
 
 
-def _names_work(look: Look) -> bool:
+def _names_work(look: Look, seen: Weighed) -> bool:
     """Return whether sender or words show that this is about work at all."""
-    if is_tracking_system(look.message.sender):
-        return True
-    words = words_of(look)
-    return any(
-        not _NAMES_WORK.isdisjoint(words.concepts(tokens(one.text)))
-        for one in weighed(look)
+    return is_tracking_system(look.message.sender) or not _NAMES_WORK.isdisjoint(
+        seen.concepts
     )
 
 
@@ -98,8 +93,7 @@ def deciding_words(look: Look, seen: Weighed, kind: Kind) -> str:
     places = range(len(seen.moves))
     chance = [seen.chance(place, *_DECIDES[kind]) for place in places]
     if max(chance, default=0.0) < _CLEAR:
-        number = tuple(Kind).index(kind)
-        chance = [row[number] for row in seen.speaks]
+        chance = [seen.speaks(place, kind) for place in places]
     best = max(places, key=chance.__getitem__, default=None)
     if best is None or chance[best] <= 0:
         return ""

@@ -5,7 +5,7 @@ import pytest
 from onward.mail.features import (
     MOST_SENTENCES,
     look_at,
-    named,
+    names,
     no_reply,
     of_frame,
     of_sentence,
@@ -46,7 +46,7 @@ def message(
 
 def test_a_sentence_is_its_words_pairs_stems_and_place():
     (one,) = look_at(message("Dana left.")).sentences
-    found = {named(key) for key in of_sentence(one, lexicon("en"))}
+    found = {name for key in of_sentence(one, lexicon("en")) for name in names(key)}
     assert {"dana", "left", "^ dana", "dana left", "~dana", "@opening"} <= found
 
 

@@ -5,9 +5,9 @@ with a star, or up to four words. With the same concepts in every language, what
 model learns from one helps it in all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from onward.kernel.text import fold
@@ -16,80 +16,108 @@ from onward.mail.word_lists import listed
 
 _NEGATED = "n't"
 _KEY = 3
-"""Letters of a first word by which entries of several words are found."""
+"""Letters at the least of a stem, and of a first word by which entries are found."""
+_MOST_KNOWN = 1 << 15
+"""Words, and pairs of words, whose look-up is kept."""
 
 
-Entry = tuple[list[str], str]
-"""Words that stand in a row, and their concept."""
+Entry = tuple[tuple[str, ...], str]
+"""Words that stand in a row, a stem with its star, and their concept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The words of one language → concepts; the longest entry wins.
 
-    `plain` has entries of several words by their first one, `starred` those with a stem
-    among them by the first letters of the first; the longest come first in each.
+    `several` has entries of more than one word by the first letters of the first; the
+    longest come first, and of equals those without a star.
     """
 
-    words: dict[str, str]
-    stems: dict[str, str]
-    plain: dict[str, list[Entry]]
-    starred: dict[str, list[Entry]]
-    known: dict[str, str | None]
+    words: Mapping[str, str]
+    stems: Mapping[str, str]
+    several: Mapping[str, Sequence[Entry]]
 
     def concepts(self, tokens: Sequence[str]) -> list[str]:
         """Return the concepts of `tokens`, in order; a word of none leaves no trace."""
         found: list[str] = []
+        first, second = self._first, self._second
         at, end = 0, len(tokens)
         while at < end:
-            name, size = self._at(tokens, at)
+            name, begins = first[tokens[at]]
+            size = 1
+            if begins and at + 1 < end:
+                for parts, one in second[tokens[at], tokens[at + 1]]:
+                    if _stands(parts, tokens, at):
+                        name, size = one, len(parts)
+                        break
             if name:
                 found.append(name)
             at += size
         return found
 
-    def _at(self, tokens: Sequence[str], at: int) -> tuple[str | None, int]:
-        """Return the concept that begins at a place, and how many words it takes."""
-        first = tokens[at]
-        name, size = None, 1
-        for entry, one in self.plain.get(first, ()):
-            if tokens[at : at + len(entry)] == entry:
-                name, size = one, len(entry)
-                break
-        for entry, one in self.starred.get(first[:_KEY], ()):
-            if len(entry) > size and _stands(entry, tokens, at):
-                return one, len(entry)
-        return (name, size) if name else (self.of_word(first), 1)
-
     def of_word(self, word: str) -> str | None:
         """Return the concept of one word, None when there is none."""
-        try:
-            return self.known[word]
-        except KeyError:
-            if len(self.known) > _MOST_KNOWN:
-                self.known.clear()
-            name = self.known[word] = self._look_up(word)
-            return name
+        return self._first[word][0]
 
-    def _look_up(self, word: str) -> str | None:
-        if word in self.words:
-            return self.words[word]
+    @cached_property
+    def _first(self) -> "_First":
+        return _First(self)
+
+    @cached_property
+    def _second(self) -> "_Second":
+        return _Second(self)
+
+
+class _First(dict[str, tuple[str | None, bool]]):
+    """Word → its concept, and whether entries of several words begin with it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[str | None, bool]:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        entries = self._lexicon.several.get(word[:_KEY], ())
+        begins = any(_is(parts[0], word) for parts, _ in entries)
+        found = self[word] = (self._concept(word), begins)
+        return found
+
+    def _concept(self, word: str) -> str | None:
+        words, stems = self._lexicon.words, self._lexicon.stems
+        if word in words:
+            return words[word]
         for size in range(len(word), _KEY - 1, -1):
-            if word[:size] in self.stems:
-                return self.stems[word[:size]]
+            if word[:size] in stems:
+                return stems[word[:size]]
         return "not" if word.endswith(_NEGATED) else None
 
 
-_MOST_KNOWN = 1 << 15
+class _Second(dict[tuple[str, str], tuple[Entry, ...]]):
+    """Two words in a row → the entries that begin with them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._several = lexicon.several
+
+    def __missing__(self, pair: tuple[str, str]) -> tuple[Entry, ...]:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        entries = self._several.get(pair[0][:_KEY], ())
+        found = self[pair] = tuple(
+            one for one in entries if _stands(one[0][:2], pair, 0)
+        )
+        return found
 
 
-def _stands(entry: Sequence[str], tokens: Sequence[str], at: int) -> bool:
-    if at + len(entry) > len(tokens):
-        return False
-    return all(
-        token == part or (part[-1] == "*" and token.startswith(part[:-1]))
-        for part, token in zip(entry, tokens[at : at + len(entry)], strict=True)
+def _stands(parts: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+    return at + len(parts) <= len(tokens) and all(
+        map(_is, parts, tokens[at : at + len(parts)])
     )
+
+
+def _is(part: str, token: str) -> bool:
+    return token == part or (part[-1] == "*" and token.startswith(part[:-1]))
 
 
 @cache
@@ -103,20 +131,18 @@ def parse(text: str) -> Lexicon:
     """Return the lexicon that `text` writes down."""
     words: dict[str, str] = {}
     stems: dict[str, str] = {}
-    plain: dict[str, list[Entry]] = {}
-    starred: dict[str, list[Entry]] = {}
+    several: dict[str, list[Entry]] = {}
     for name, entries in listed(text):
         for entry in entries:
-            parts = fold(entry.replace("-", " ")).split()
-            if len(parts) > 1 and "*" in entry:
-                key = parts[0].rstrip("*")[:_KEY]
-                starred.setdefault(key, []).append((parts, name))
-            elif len(parts) > 1:
-                plain.setdefault(parts[0], []).append((parts, name))
+            parts = tuple(fold(entry.replace("-", " ")).split())
+            if len(parts) > 1:
+                several.setdefault(parts[0].rstrip("*")[:_KEY], []).append(
+                    (parts, name)
+                )
             elif parts[0].endswith("*"):
                 stems[parts[0][:-1]] = name
             else:
                 words[parts[0]] = name
-    for rows in (*plain.values(), *starred.values()):
-        rows.sort(key=lambda row: -len(row[0]))
-    return Lexicon(words, stems, plain, starred, {})
+    for rows in several.values():
+        rows.sort(key=lambda row: (-len(row[0]), any(one[-1] == "*" for one in row[0])))
+    return Lexicon(words, stems, several)
