@@ -117,6 +117,22 @@ class TestReading:
         assert (summary.messages, summary.new) == (4, 0)
         assert kept() == before
 
+    @pytest.mark.usefixtures("full")
+    def test_mail_that_a_takeout_zip_held_is_not_doubled(self, alice, server, tmp_path):
+        file = tmp_path / "takeout.zip"
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr("Takeout/Mail/All.mbox", letters.mailbox(letters.CLEAR))
+        told = []
+        summary = importing.read_mailbox(
+            alice, [str(file)], NOW, lambda *far: told.append(far) or True
+        )
+        assert (summary.messages, summary.new, summary.troubles) == (4, 4, [])
+        assert told[-1][0] == told[-1][1] > 0
+        before = kept()
+        again = look(alice, connect(alice, server.tls))
+        assert (again.messages, again.new) == (4, 0)
+        assert kept() == before
+
     def test_nothing_on_the_server_changes(self, alice, full, server):
         before = full.all_of("INBOX")
         look(alice, connect(alice, server.tls))

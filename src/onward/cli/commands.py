@@ -98,7 +98,7 @@ def read(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH…", help=".mbox, .eml, folders, Maildir, or - for input."
+            metavar="PATH…", help=".mbox, .eml, folders, Maildir, .zip, or - for input."
         ),
     ] = None,
     json: Json = False,

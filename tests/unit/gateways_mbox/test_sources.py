@@ -261,7 +261,9 @@ def test_other_labels_and_words_in_a_body_are_no_matter():
 
 def test_every_problem_has_a_sentence():
     codes = ("cpu", "time", "memory", "crash", "too_big", "missing", "unreadable")
-    for code in (*codes, "not_mail", "empty", "outside", "thrown_away"):
+    more = ("not_mail", "empty", "outside", "thrown_away")
+    zipped = ("broken_zip", "no_mail_in_zip", "locked", "swells")
+    for code in (*codes, *more, *zipped):
         assert told(code, "a.eml").plain().startswith("a.eml: ")
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from onward.gateways.mbox.junk import is_junk_name
 from onward.mail.split import is_mailbox
@@ -63,6 +63,11 @@ def _entries(
             yield from _entries(Path(entry.path), left_out, root, depth + 1)
 
 
+def is_mail_name(name: PurePath) -> bool:
+    """Return whether a file with this name is taken for mail unseen."""
+    return name.suffix.lower() in _MAIL_SUFFIXES
+
+
 def _is_mail(path: Path, left_out: list[tuple[str, str]], name: str) -> bool:
     if path.parent.name in _MAILDIR and (path.parent.parent / "cur").is_dir():
         flags = next(
@@ -74,7 +79,7 @@ def _is_mail(path: Path, left_out: list[tuple[str, str]], name: str) -> bool:
             "",
         )
         return "T" not in flags
-    if path.suffix.lower() in _MAIL_SUFFIXES:
+    if is_mail_name(path):
         return True
     if path.suffix and path.name.lower() != "mbox":
         return False

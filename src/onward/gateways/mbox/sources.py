@@ -9,16 +9,19 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import Path, PurePosixPath
+from typing import IO, BinaryIO
 
 from onward.gateways.mbox.folders import walk
 from onward.gateways.mbox.junk import is_thrown_away
+from onward.gateways.mbox.zipped import BROKEN, is_zip, members, opened
 from onward.mail.split import CAP, is_mailbox, split
 
-_BLOCK = 1 << 20
+_BLOCK, _ZIP_BLOCK = 1 << 20, 1 << 16
+"""Bytes read at a time; what is lost before damage in a .zip is at most a block."""
 _PEEK = 4096
 _APPLE_COUNT = re.compile(rb"\s*(\d{1,12})\s*\n")
 STDIN = "-"
@@ -26,11 +29,18 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file (or the standard input) that holds mail."""
+    """One file, or one member of a .zip, or the standard input, that holds mail."""
 
     name: str
     path: Path | None
     size_bytes: int | None = None
+    member: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """How the name of what is read ends, lower case, with its dot."""
+        named = self.member or (self.path.name if self.path else "")
+        return PurePosixPath(named).suffix.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +87,28 @@ def find(paths: Iterable[str]) -> tuple[list[Source], list[Trouble]]:
             troubles += [Trouble(readable(name), why) for name, why in left_out]
             if not found:
                 troubles.append(Trouble(readable(given), "empty"))
+        elif stat.S_ISREG(seen.st_mode) and is_zip(path):
+            packed, refused = _zipped(path)
+            sources += packed
+            troubles += refused
         else:
             sources.append(Source(readable(path.name), path, seen.st_size))
     return sources, troubles
+
+
+def _zipped(path: Path) -> tuple[list[Source], list[Trouble]]:
+    """Return the sources inside a .zip, named `archive.zip/member`."""
+    name = readable(path.name)
+    try:
+        found, left_out = members(path)
+    except (OSError, *BROKEN):
+        return [], [Trouble(name, "broken_zip")]
+    troubles = [Trouble(f"{name}/{readable(at)}", why) for at, why in left_out]
+    if not found and not troubles:
+        troubles.append(Trouble(name, "no_mail_in_zip"))
+    return [
+        Source(f"{name}/{readable(at)}", path, size, at) for at, size in found
+    ], troubles
 
 
 def readable(name: str) -> str:
@@ -109,21 +138,26 @@ def _of(source: Source, tally: Tally, stdin: BinaryIO | None) -> Iterator[RawMai
         yield from _stream(source, stdin or sys.stdin.buffer, tally)
         return
     try:
-        with source.path.open("rb") as file:
+        with _opened(source.path, source.member) as file:
             yield from _stream(source, file, tally)
-    except OSError:
+    except (OSError, *BROKEN):
         tally.troubles.append(Trouble(source.name, "unreadable"))
 
 
-def _stream(source: Source, file: BinaryIO, tally: Tally) -> Iterator[RawMail]:
+def _opened(path: Path, member: str) -> AbstractContextManager[IO[bytes]]:
+    return opened(path, member) if member else path.open("rb")
+
+
+def _stream(source: Source, file: IO[bytes], tally: Tally) -> Iterator[RawMail]:
     blocks = _blocks(source, file, tally)
     first = next(blocks, b"")
     start = first[:_PEEK]
-    suffix = source.path.suffix.lower() if source.path else ""
+    suffix = source.suffix
     if b"\0" in start[:1024]:
         tally.troubles.append(Trouble(source.name, "not_mail"))
     elif not first.strip():
-        tally.troubles.append(Trouble(source.name, "empty"))
+        if Trouble(source.name, "unreadable") not in tally.troubles:
+            tally.troubles.append(Trouble(source.name, "empty"))
     elif suffix not in {".eml", ".emlx"} and is_mailbox(start):
         for piece in split(chain((first,), blocks)):
             yield RawMail(
@@ -136,12 +170,13 @@ def _stream(source: Source, file: BinaryIO, tally: Tally) -> Iterator[RawMail]:
         )
 
 
-def _blocks(source: Source, file: BinaryIO, tally: Tally) -> Iterator[bytes]:
+def _blocks(source: Source, file: IO[bytes], tally: Tally) -> Iterator[bytes]:
     """Yield what can be read, so that an error in the middle keeps what came before."""
+    size = _ZIP_BLOCK if source.member else _BLOCK
     try:
-        while block := file.read(_BLOCK):
+        while block := file.read(size):
             yield block
-    except OSError:
+    except (OSError, *BROKEN):
         tally.troubles.append(Trouble(source.name, "unreadable"))
 
 

@@ -14,6 +14,17 @@ _PROBLEMS = {
     "unreadable": N_("%(name)s: this file could not be opened or read to its end."),
     "not_mail": N_("%(name)s: this file is not mail, so it was left out."),
     "empty": N_("%(name)s: there is no mail in here."),
+    "broken_zip": N_(
+        "%(name)s: this .zip is damaged or incomplete. Download it once more; of a "
+        "download in several parts, choose each part."
+    ),
+    "no_mail_in_zip": N_(
+        "%(name)s: there is no mail in this .zip. In Google Takeout, choose Mail."
+    ),
+    "locked": N_("%(name)s: this is locked with a password. Unpack it and read that."),
+    "swells": N_(
+        "%(name)s: unpacked this would be too big for mail, so it was left out."
+    ),
     "outside": N_("%(name)s: this points outside its folder, so it was left out."),
     "thrown_away": N_("%(name)s: spam and deleted mail are left out."),
 }

@@ -17,7 +17,9 @@ class PasteForm(forms.Form):
 class PathForm(forms.Form):
     path = forms.CharField(
         label=_("A file or folder on this computer"),
-        help_text=_("An .mbox, an .eml, a folder of them, or a Maildir."),
+        help_text=_(
+            "An .mbox, an .eml, a folder of them, a Maildir, or a Takeout .zip."
+        ),
         max_length=1000,
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": _("Write where the mail is, as ~/mail.mbox.")},
@@ -28,7 +30,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Or choose a file"),
         help_text=_("It stays on this computer and is removed once it is read."),
-        widget=forms.FileInput({"accept": ".mbox,.eml,.emlx,.mbx,.txt"}),
+        widget=forms.FileInput({"accept": ".mbox,.eml,.emlx,.mbx,.txt,.zip"}),
         error_messages={
             "required": _("Choose a file first."),
             "empty": _("This file is empty."),
