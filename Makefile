@@ -6,7 +6,7 @@ BENCH = .venv-bench/bin
 PIP = -m pip install --quiet --disable-pip-version-check --root-user-action=ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start demo check test bench model lock shots wheel clean
+.PHONY: help setup start demo check test fuzz bench model lock shots wheel clean
 
 help: ## Show what can be asked of make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 10
@@ -24,6 +24,9 @@ check: .venv-dev/.ready ## Style, types, floors, templates
 	@$(DEV)/djade --check --target-version 5.2 $$(git ls-files 'src/*.html')
 test: .venv-dev/.ready ## Run every test; BROWSER=none leaves the browser out and says so
 	@PATH="$(CURDIR)/$(DEV):$$PATH" bash tests/run $(ARGS)
+fuzz: .venv-dev/.ready ## Look for mail that breaks the reader: MINUTES=10
+	@mkdir -p build/fuzz && $(DEV)/python tests/fuzz/mail.py -artifact_prefix=build/fuzz/found- \
+	  -max_total_time=$$((60 * $(or $(MINUTES),10))) build/fuzz/inputs
 bench: .venv-bench/.ready ## Measure: NAME=mail|plan|web|accuracy, JSON=1 for one line of figures
 	@$(BENCH)/python bench/$(NAME).py $(if $(JSON),--json) $(ARGS)
 model: .venv-bench/.ready ## Train the mail model anew from tests/corpus

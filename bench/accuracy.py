@@ -68,7 +68,16 @@ def _hold(corpus):
 
 def _fold(task, seed):
     learn, test = task
-    return Net(_corpus, seed).fit(_corpus, learn).scores(_corpus, test)
+    return scores_of(_corpus, learn, test, seed)
+
+
+def scores_of(corpus, learn, test, seed=0):
+    """Return scores of some messages by networks that learn from others: the mean."""
+    scores = [
+        Net(corpus, view, seed).fit(corpus, learn).scores(corpus, test)
+        for view in range(len(corpus.views))
+    ]
+    return np.mean(scores, axis=0)
 
 
 def temperature_of(scores, kind, hard):

@@ -10,8 +10,9 @@ from onward.demo.sheet import parse, to_eml
 from onward.mail.decode import decode
 from onward.mail.features import look_at, names, of_frame, of_sentence, weighed
 from onward.mail.lexicon import lexicon
-from onward.mail.model import KINDS, STAGES, hashed
+from onward.mail.model import KINDS, STAGES
 from onward.mail.moves import MOVES, Move
+from onward.mail.rows import hashed
 from onward.mail.sentences import Place, Sentence
 from onward.mail.signal import Kind, Stage
 
@@ -54,10 +55,20 @@ class Bags:
 
 
 @dataclass
+class View:
+    """Sentences of messages, and of banks, as one view sees them."""
+
+    sentences: Bags
+    bank: Bags
+    hashes: np.ndarray
+
+
+@dataclass
 class Corpus:
     """Messages and their sentences, aligned arrays; banks of single sentences beside.
 
-    `sentence_move` is `UNKNOWN` where nobody said what a sentence does.
+    `sentence_move` is `UNKNOWN` where nobody said what a sentence does; `spare` are the
+    subjects that nobody said anything of, in messages that have more than those.
     """
 
     mails: list
@@ -69,12 +80,11 @@ class Corpus:
     voice: np.ndarray
     language: np.ndarray
     frames: Bags
-    sentences: Bags
+    views: list
     of_mail: np.ndarray
     sentence_move: np.ndarray
-    bank: Bags
+    spare: np.ndarray
     bank_move: np.ndarray
-    sentence_hashes: np.ndarray
     frame_hashes: np.ndarray
 
     def sentences_of(self, mails):
@@ -96,18 +106,19 @@ def load(languages=None):
         if languages is None or mail.labels.get("language", "en") in languages
     ]
     looks = [look_at(decode(to_eml(mail))) for _, mail in named]
-    rows, of_mail, moves = [], [], []
+    rows, of_mail, moves, spare = [], [], [], []
     for place, ((_, mail), look) in enumerate(zip(named, looks, strict=True)):
         words = lexicon(look.language)
         for one in weighed(look) or [Sentence("", Place.SUBJECT)]:
-            rows.append(_hashes(of_sentence(one, words)))
+            rows.append([_hashes(keys) for keys in of_sentence(one, words)])
             of_mail.append(place)
             moves.append(_move(one.text, mail.labels))
+            alone = len(look.sentences) < 2 or moves[-1] != UNKNOWN
+            spare.append(one.place is Place.SUBJECT and not alone)
     banked = list(_bank(languages))
-    bank = [row for row, _ in banked]
+    bank = [sentence for sentence, _ in banked]
     labels = [mail.labels for _, mail in named]
     frames = [_hashes(of_frame(look)) for look in looks]
-    known = _known([*rows, *bank])
     framed = _known(frames)
     return Corpus(
         mails=[mail for _, mail in named],
@@ -119,14 +130,23 @@ def load(languages=None):
         voice=np.array([voice for voice, _ in named]),
         language=np.array([one.get("language", "en") for one in labels]),
         frames=_numbered(frames, framed),
-        sentences=_numbered(rows, known),
+        views=[
+            _view(seen, banked_seen)
+            for seen, banked_seen in zip(
+                zip(*rows, strict=True), zip(*bank, strict=True), strict=True
+            )
+        ],
         of_mail=np.array(of_mail),
         sentence_move=np.array(moves),
-        bank=_numbered(bank, known),
+        spare=np.array(spare),
         bank_move=np.array([move for _, move in banked]),
-        sentence_hashes=known,
         frame_hashes=framed,
     )
+
+
+def _view(rows, bank):
+    known = _known([*rows, *bank])
+    return View(_numbered(rows, known), _numbered(bank, known), known)
 
 
 def _hashes(keys):
@@ -160,8 +180,9 @@ def _bank(languages):
                 move = MOVES.index(Move(line[3:].strip()))
             elif line.strip():
                 sentence = Sentence(line.strip(), Place.MIDDLE)
-                keys = of_sentence(sentence, lexicon(language))
-                yield _hashes(keys[:-1]), move  # where it stands nobody knows
+                seen = of_sentence(sentence, lexicon(language))
+                # Its place comes last, and nobody knows it.
+                yield [_hashes(keys[:-1]) for keys in seen], move
 
 
 def _move(text, labels):

@@ -35,6 +35,8 @@ class Settings:
     drop_hidden: float = 0.3
     drop_frame: float = 0.5
     """Share of what is known of sender and form left out at each sight."""
+    drop_subject: float = 0.3
+    """Share of subjects left out at each sight: what people paste has none."""
     shrink: float = 0.01
     """By which the table shrinks at the first epoch; less and less later."""
     smoothing: float = 0.03
@@ -69,12 +71,13 @@ class Weights:
 
 
 class Net:
-    """The network; `fit` then `scores`. The same seed gives the same network."""
+    """The network of one view; `fit` then `scores`. A seed gives the same one always."""
 
-    def __init__(self, corpus, seed=0):
-        rng = self.rng = np.random.default_rng(seed)
+    def __init__(self, corpus, view, seed=0):
+        self.view = corpus.views[view]
+        rng = self.rng = np.random.default_rng([seed, view])
         width = HIDDEN + len(MOVES)
-        self.rows = Weights(rng, (len(corpus.sentence_hashes), width), 0.05)
+        self.rows = Weights(rng, (len(self.view.hashes), width), 0.05)
         self.rows.now[:, HIDDEN:] = 0
         self.biases = Weights(rng, width)
         self.frame = Weights(rng, (len(corpus.frame_hashes), OUTPUTS))
@@ -106,7 +109,9 @@ class Net:
     def _messages(self, corpus, mails, weight, settings, rate):
         """Learn the last layer and the frames; return the slopes at the sentences."""
         ids, mail = corpus.sentences_of(mails)
-        part, hidden, open_, moves = self._sentences(corpus.sentences, ids, settings)
+        kept = ~corpus.spare[ids] | (self.rng.random(len(ids)) > settings.drop_subject)
+        ids, mail = ids[kept], mail[kept]
+        part, hidden, open_, moves = self._sentences(self.view.sentences, ids, settings)
         seen, largest = _pooled(hidden, moves, mail, len(mails))
         marks = corpus.frames.take(mails, settings.drop_frame, self.rng)
         used, frame = _sparse(*marks, len(mails))
@@ -124,8 +129,8 @@ class Net:
         """Return the slopes at banked and marked sentences, whose move is known."""
         parts = []
         for bags, some, truth in (
-            (corpus.bank, bank, corpus.bank_move[bank]),
-            (corpus.sentences, marked, corpus.sentence_move[marked]),
+            (self.view.bank, bank, corpus.bank_move[bank]),
+            (self.view.sentences, marked, corpus.sentence_move[marked]),
         ):
             if len(some):
                 part, _, _, chances = self._sentences(bags, some, settings)
@@ -165,7 +170,7 @@ class Net:
         found = []
         for ids in np.array_split(mails, -(-len(mails) // some)):
             sentences, mail = corpus.sentences_of(ids)
-            _, hidden, _, moves = self._sentences(corpus.sentences, sentences)
+            _, hidden, _, moves = self._sentences(self.view.sentences, sentences)
             seen, _ = _pooled(hidden, moves, mail, len(ids))
             used, frame = _sparse(*corpus.frames.take(ids), len(ids))
             found.append(

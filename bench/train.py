@@ -11,8 +11,9 @@ import numpy as np
 
 import accuracy
 from corpus import ROOT, load
-from net import HIDDEN, Net, softmax
-from onward.mail.model import FILE, KINDS, LEVELS, ZERO, pack
+from net import Net, softmax
+from onward.mail.model import FILE, KINDS, pack
+from onward.mail.rows import LEVELS, ZERO
 
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
 
@@ -34,6 +35,31 @@ def numbers(array):
     return [float(f"{one:.6g}") for one in np.ravel(array)]
 
 
+def packed(nets, frame_hashes, temperature):
+    """Return the model's file: a table a view, and what the views' mean is of the rest."""
+    tables, heads = [], []
+    for net in nets:
+        rows, steps = table(net.rows.now, net.view.hashes)
+        tables.append(rows)
+        heads.append(
+            {
+                "steps": numbers(steps),
+                "biases": numbers(net.biases.now),
+                "out": [numbers(row) for row in net.out.now.T],
+            }
+        )
+    frame, frame_steps = table(
+        np.mean([net.frame.now for net in nets], axis=0), frame_hashes
+    )
+    head = {
+        "views": heads,
+        "frame_steps": numbers(frame_steps),
+        "out_biases": numbers(np.mean([net.out_biases.now for net in nets], axis=0)),
+        "temperature": temperature,
+    }
+    return pack(head, tables, frame)
+
+
 def main():
     corpus = load()
     scores = accuracy.left_out(corpus)
@@ -43,19 +69,9 @@ def main():
     accuracy.report(corpus, scores, chances)
     if "--errors" in sys.argv:
         accuracy.errors(corpus, chances)
-    net = Net(corpus).fit(corpus, np.arange(len(corpus.kind)))
-    rows, steps = table(net.rows.now, corpus.sentence_hashes)
-    frame, frame_steps = table(net.frame.now, corpus.frame_hashes)
-    head = {
-        "hidden": HIDDEN,
-        "steps": numbers(steps),
-        "biases": numbers(net.biases.now),
-        "frame_steps": numbers(frame_steps),
-        "out": [numbers(row) for row in net.out.now.T],
-        "out_biases": numbers(net.out_biases.now),
-        "temperature": temperature,
-    }
-    raw = pack(head, rows, frame)
+    every = np.arange(len(corpus.kind))
+    nets = [Net(corpus, view).fit(corpus, every) for view in range(len(corpus.views))]
+    raw = packed(nets, corpus.frame_hashes, temperature)
     MODEL.write_bytes(raw)
     print(
         f"learned from {len(corpus.kind)} messages and {len(corpus.bank_move)} sentences"

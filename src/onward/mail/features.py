@@ -17,6 +17,8 @@ MOST_SENTENCES = 40
 """Sentences weighed: the first and the last of a longer message."""
 Key = str | tuple[str, str]
 """A word, or two that stand together; `names` says which features that stands for."""
+Views = tuple[list[Key], list[Key]]
+"""The features of a sentence: as words, and as concepts."""
 Concepts = tuple[list[str], list[str]]
 """The words of a sentence, and its concepts."""
 _MOST_TOKENS = 120
@@ -69,21 +71,26 @@ def concepts_of(sentence: Sentence, words: Lexicon) -> Concepts:
     return bare, words.concepts(bare)
 
 
-def of_sentence(sentence: Sentence, words: Lexicon) -> list[Key]:
-    """Return the features of one sentence: words, pairs, concepts, its place."""
-    return keys(sentence, *concepts_of(sentence, words))
+def of_sentence(sentence: Sentence, words: Lexicon) -> Views:
+    """Return the features of one sentence as two views see them."""
+    return views(sentence, *concepts_of(sentence, words))
 
 
-def keys(sentence: Sentence, bare: Sequence[str], concepts: Sequence[str]) -> list[Key]:
-    """Return the features of a sentence of which `concepts_of` is known."""
+def views(sentence: Sentence, bare: Sequence[str], concepts: Sequence[str]) -> Views:
+    """Return the features of a sentence of which `concepts_of` is known.
+
+    One view is of words and pairs of them, the other of words, concepts and pairs of
+    those, next to each other or near. Both have the place.
+    """
     framed = [_BEGIN, *bare, _END]
     beside = ["C:^", *["C:" + one for one in concepts], "C:$"]
     near = ["N:" + one for one in concepts[:_MOST_CONCEPTS]]
-    found: list[Key] = [*framed, *pairwise(framed), *beside[1:-1], *pairwise(beside)]
+    place = "@" + sentence.place
+    said: list[Key] = [*framed, *pairwise(framed), place]
+    meant: list[Key] = [*framed, *beside[1:-1], *pairwise(beside), place]
     for reach in range(1, min(_REACH, len(near))):
-        found += zip(near, near[reach:], strict=False)
-    found.append("@" + sentence.place)
-    return found
+        meant += zip(near, near[reach:], strict=False)
+    return said, meant
 
 
 def of_frame(look: Look) -> list[Key]:

@@ -34,6 +34,7 @@ _STUB = re.compile(
     r"|im browser|dans (?:votre|un) navigateur|en (?:su|tu) navegador|nel browser",
     re.IGNORECASE,
 )
+_TYPE = re.compile(r"[^\s/]+/[^\s/]+")
 _LINK = re.compile(r"https?://\S+")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pgp-encrypted"})
 _SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
@@ -255,7 +256,8 @@ def file_name(name: str) -> str:
 
 
 def _is_text(kind: str) -> bool:
-    return not kind or "/" not in kind or kind.startswith("text/")
+    """Return whether a part is text: said so, or of no type that can be (RFC 2045, 5.2)."""
+    return kind.startswith("text/") or _TYPE.fullmatch(kind) is None
 
 
 def _is_report_text(headers: Headers) -> bool:

@@ -27,6 +27,7 @@ from onward.services.filing import record
 from onward.services.jobs import at_work
 from onward.services.matching import Matcher, Matching
 from onward.services.own_mail import set_own_aside
+from onward.services.remembering import follow
 from onward.services.signals import events_of
 from onward.store.models import KeptMessage, Owner, Quarantined
 
@@ -125,7 +126,7 @@ def keep(owner: Owner, found: Sequence[Read]) -> int:
     """Store what was read, all or nothing; return how many messages were new."""
     rows = {
         item.message.digest: _row(owner, item.label, item.message, item.signal)
-        for item in found
+        for item in follow(owner, found)
         if item.message and item.signal
     }
     with transaction.atomic():

@@ -4,19 +4,17 @@ from types import MappingProxyType
 import pytest
 from tests.unit.mail.letters import look
 
-from onward.mail.model import KINDS, OUTPUTS, ZERO, Rows, hashed, load, pack, unpack
+from onward.mail.model import KINDS, OUTPUTS, load, pack, unpack
 from onward.mail.moves import MOVES, Move
+from onward.mail.rows import ZERO, Rows, hashed
 from onward.mail.signal import Kind, Stage
 
 HIDDEN = 2
 WIDTH = HIDDEN + len(MOVES)
+BLANK = [[0.0] * (2 * HIDDEN + len(MOVES)) for _ in range(OUTPUTS)]
 HEAD = MappingProxyType(
     {
-        "hidden": HIDDEN,
-        "steps": [1.0] * WIDTH,
-        "biases": [0.0] * WIDTH,
         "frame_steps": [1.0] * OUTPUTS,
-        "out": [[0.0] * (2 * HIDDEN + len(MOVES)) for _ in range(OUTPUTS)],
         "out_biases": [0.0] * OUTPUTS,
         "temperature": 1.0,
     }
@@ -32,10 +30,12 @@ def table(width, feature=None, lane=0, weight=0):
     return hashed(feature).to_bytes(4, "little"), bytes(row)
 
 
-def made(sentence=None, frame=None, **head):
-    return unpack(
-        pack({**HEAD, **head}, sentence or table(WIDTH), frame or table(OUTPUTS))
-    )
+def made(sentence=None, frame=None, out=BLANK, **head):
+    """Return a model both views of which have the same table, or each its own."""
+    tables = sentence if isinstance(sentence, list) else [sentence or table(WIDTH)] * 2
+    view = {"steps": [1.0] * WIDTH, "biases": [0.0] * WIDTH, "out": out}
+    said = {**HEAD, "views": [view, view], **head}
+    return unpack(pack(said, tables, frame or table(OUTPUTS)))
 
 
 def test_without_weights_everything_is_as_likely():
@@ -54,9 +54,34 @@ def test_a_feature_moves_its_lane_by_weight_and_step():
     assert seen.chance(1, Move.NO) < 0.1
 
 
+def test_what_two_views_make_of_a_sentence_counts_as_their_mean():
+    lane = HIDDEN + MOVES.index(Move.NO)
+    sure = table(WIDTH, "zebra", lane, 10)
+    both, one = made([sure, sure]), made([sure, table(WIDTH)])
+    zebra = look("A zebra.")
+    blank = made([table(WIDTH)] * 2).weigh(zebra).chance(0, Move.NO)
+    mean = (both.weigh(zebra).chance(0, Move.NO) + blank) / 2
+    assert one.weigh(zebra).chance(0, Move.NO) == pytest.approx(mean)
+
+
+def test_words_are_seen_by_one_view_and_concepts_by_the_other():
+    lane = HIDDEN + MOVES.index(Move.NO)
+    pair, concept = (
+        table(WIDTH, name, lane, 10) for name in ("quick zebra", "C:regret")
+    )
+    text = look("Unfortunately this is a quick zebra and not the one we want.")
+    for tables, heard in (
+        ([pair, table(WIDTH)], True),
+        ([table(WIDTH), pair], False),
+        ([table(WIDTH), concept], True),
+        ([concept, table(WIDTH)], False),
+    ):
+        assert (made(tables).weigh(text).chance(0, Move.NO) > 0.3) is heard
+
+
 def test_the_likeliest_sentence_decides_whatever_else_is_said():
     lane = HIDDEN + MOVES.index(Move.NO)
-    out = [list(row) for row in HEAD["out"]]
+    out = [list(row) for row in BLANK]
     out[KINDS.index(Kind.REJECTED)][2 * HIDDEN + MOVES.index(Move.NO)] = 5.0
     model = made(table(WIDTH, "zebra", lane, 10), out=out)
     short = model.weigh(look("A zebra."))
@@ -108,7 +133,7 @@ def test_rows_are_forgotten_when_they_are_too_many():
 
 
 def test_a_model_for_other_kinds_is_refused():
-    head, _, rest = pack(HEAD, (b"", b""), (b"", b"")).partition(b"\n")
+    head, _, rest = pack(HEAD, [], (b"", b"")).partition(b"\n")
     other = json.loads(head) | {"kinds": ["yes", "no"]}
     with pytest.raises(ValueError, match="other kinds"):
         unpack(json.dumps(other).encode() + b"\n" + rest)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.corpus.hostile import KINDS
+from tests.corpus.mutants import HAND_MADE
 
 from onward.mail.decode import decode
 from onward.mail.plain import unplain
@@ -12,9 +12,9 @@ from onward.mail.signal import QUIET_KINDS, Kind
 from onward.mail.understand import understand
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", HAND_MADE)
 def test_any_mail_is_read_in_one_go(kind):
-    raw = KINDS[kind]()
+    raw = HAND_MADE[kind]()
     answer = json.loads(json.dumps(read_raw(raw), ensure_ascii=False))
     message = decode(raw)
     assert unplain(answer) == (message, understand(message))

@@ -13,7 +13,7 @@ from onward.gateways.mbox.wording import told
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import N_, Text
 from onward.mail.signal import Kind
-from onward.services import debriefs, jobs, review, uploads
+from onward.services import debriefs, jobs, remembering, review, uploads
 from onward.store.queries.inbox import import_page, inbox_page, message_page
 from onward.web import visit
 from onward.web.forms.inbox import PathForm, UploadForm
@@ -120,7 +120,12 @@ def message(request: Visit, message: UUID) -> HttpResponse:
     page = message_page(request.user, message)
     if page.unopened and page.application:
         return redirect("application", page.application)
-    return render(request, "message.html", {"page": page, "keys": KEYS})
+    context = {
+        "page": page,
+        "keys": KEYS,
+        "like": remembering.teacher_of(request.user, message),
+    }
+    return render(request, "message.html", context)
 
 
 @visit.acts
