@@ -31,6 +31,7 @@ _DECIDES = {
     Kind.ON_HOLD: Move.HOLD,
     Kind.WITHDRAWN: Move.QUIT,
     Kind.OUTREACH: Move.OUTREACH,
+    Kind.ALERT: Move.ALERT,
 }
 
 
@@ -192,7 +193,8 @@ def _move(text, labels):
         _flat(labels.get("feedback", "")),
     )
     if said and decides and (said in decides or decides in said):
-        return MOVES.index(_DECIDES[Kind(labels["kind"])])
+        move = _DECIDES.get(Kind(labels["kind"]))
+        return UNKNOWN if move is None else MOVES.index(move)
     if said and feedback and (said in feedback or feedback in said):
         return MOVES.index(Move.REASON)
     return UNKNOWN
