@@ -37,7 +37,7 @@ shots: .venv-dev/.ready ## Take a picture of every page into shots/
 	@$(DEV)/python tests/browser/shots.py
 lock: ## Choose versions anew (needs uv)
 	@for name in run dev bench; do uv pip compile --quiet --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-header --upgrade \
+	  --generate-hashes --no-strip-extras --no-emit-index-url --no-header --upgrade \
 	  $$([ $$name = run ] || echo -c requirements/run.txt) \
 	  requirements/$$name.in -o requirements/$$name.txt; done
 clean: ## Remove what was built; your data is elsewhere and stays
