@@ -217,7 +217,9 @@ def test_who_waits_by_keyboard_keeps_the_focus_and_hears_the_end(
     page.evaluate("document.querySelector('#progress').dataset.seen = 'yes'")
     page.wait_for_selector("#progress:not([data-seen])")  # it was put in anew
     assert page.evaluate("document.activeElement.textContent") == "Stop here"
-    page.wait_for_selector("#news >> text=All of it is read.", state="attached")
+    page.wait_for_selector(
+        "#news >> text=All of it is read.", state="attached", timeout=600_000
+    )
     assert page.evaluate("document.activeElement.textContent") == "To Today"
     assert page.locator("main").get_by_text("All of it is read.").count() == 2
 
