@@ -77,7 +77,7 @@ def visit(browser, let_in):
             )
             open_ones.callback(context.close)
             page = context.new_page()
-            page.set_default_timeout(60_000)
+            page.set_default_timeout(15_000)
             page.goto("/")
             return page
 
