@@ -245,6 +245,7 @@ def refusal(n):
         "Date: Tue, 10 Mar 2026 12:00:00 +0000\n"
         f"Subject: Your application for Supply Planner at Fernhill {n}\n\n"
         f"Thank you for your interest in the Supply Planner role at Fernhill {n}.\n"
+        "We are sorry to tell you that we will not take your application further.\n"
         "We have decided to move forward with another candidate.\n\n"
     )
     return text.encode()
