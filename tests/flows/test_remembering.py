@@ -37,6 +37,13 @@ def test_the_same_words_of_the_same_sender_are_read_as_the_person_said(alice):
     assert (row.kind, row.standing) == ("interview", "filed")
 
 
+def test_what_the_person_said_is_so_is_not_asked_again(alice):
+    row = take(alice, words=WORDS, confidence=0.5)
+    assert row.standing == "unsure"
+    review.decide(alice, row.id, Kind.ACKNOWLEDGED)
+    assert take(alice, confidence=0.5).standing == "filed"
+
+
 def test_other_words_or_another_sender_are_read_as_ever(alice):
     corrected(alice, Kind.INTERVIEW)
     assert take(alice, words="Your file has been closed by us.").kind == "acknowledged"

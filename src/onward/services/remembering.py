@@ -70,10 +70,12 @@ def _followed(item: Read, said: dict[Likeness, Kind]) -> Read:
         return item
     like = _of_mail(item.message, item.signal)
     kind = said.get(like) if like else None
-    if kind is None or kind is item.signal.kind:
+    if kind is None:
         return item
     about = 0.0 if kind in QUIET_KINDS else 1.0
     sure = _ASKED if kind in _ONLY_SUGGESTED else _SURE
+    if kind is item.signal.kind:
+        sure = max(sure, item.signal.confidence)
     signal = replace(item.signal, kind=kind, confidence=sure, about=about)
     return replace(item, signal=signal)
 
