@@ -12,6 +12,7 @@ ALWAYS = {
     "told": "/debrief/told/",
     "enough": "/debrief/enough/",
     "inbox": "/inbox/",
+    "corrections": "/inbox/corrections/",
     "mailboxes": "/mailboxes/",
     "steps": "/steps/",
     "more": "/more/",

@@ -68,6 +68,8 @@ ROUTES = {
     "inbox": Route({}, **_SHOWS),
     "none_of_these": Route({}, **_ACTS),
     "ask_again": Route({}, **_ACTS),
+    "corrections": Route({}, **_SHOWS),
+    "corrections_file": Route({}, **_SHOWS),
     "read_path": Route({}, **_ASKS),
     "read_upload": Route({}, **_ASKS),
     "mailboxes": Route({}, **_SHOWS),

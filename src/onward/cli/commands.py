@@ -322,12 +322,19 @@ def export(
         bool,
         typer.Option("--own-words", help="Also what you said in debriefs, readable."),
     ] = False,
+    corrections: Annotated[
+        bool,
+        typer.Option("--corrections", help="Only what you put right, without names."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Write everything to one .zip that Onward and you can read."""
-    from onward.cli.keeping import export_all
+    from onward.cli.keeping import export_all, export_corrections
 
-    export_all(file, own_words=own_words, json=json)
+    if corrections:
+        export_corrections(file, json=json)
+    else:
+        export_all(file, own_words=own_words, json=json)
 
 
 @app.command(name="import")

@@ -6,6 +6,7 @@ from onward.web.converters import IsoWeek, PartOf, StandingOf
 from onward.web.views import (
     application,
     applications,
+    corrections,
     debrief,
     door,
     inbox,
@@ -69,6 +70,8 @@ urlpatterns: list[URLPattern] = [
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/none/", inbox.none_of_these, name="none_of_these"),
     path("inbox/none/undo/", inbox.ask_again, name="ask_again"),
+    path("inbox/corrections/", corrections.listing, name="corrections"),
+    path("inbox/corrections/file/", corrections.sheet, name="corrections_file"),
     path("inbox/path/", inbox.read_path, name="read_path"),
     path("inbox/upload/", inbox.read_upload, name="read_upload"),
     path("mailboxes/", mailboxes.listing, name="mailboxes"),
