@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onward.cli import say, seen, wording
-from onward.cli.clock import today_of, week_to_plan
+from onward.cli.clock import now, today_of, week_to_plan
 from onward.cli.store import Opened
 from onward.cli.week import print_week
 from onward.gateways.mbox.wording import told
@@ -25,8 +25,8 @@ def first_look(
     hold = seen.holds(opened.owner, yes=yes)
     paths = [str(path) for path in mail]
     with _bar() as go_on:
-        now = datetime.now(UTC)
-        summary = read_mailbox(opened.owner, paths, now, go_on, hold=hold)
+        when = datetime.now(UTC)
+        summary = read_mailbox(opened.owner, paths, when, go_on, hold=hold)
     if yes:
         seen.file_all(opened.owner)
     if summary.found:
