@@ -12,6 +12,7 @@ ALWAYS = {
     "told": "/debrief/told/",
     "enough": "/debrief/enough/",
     "inbox": "/inbox/",
+    "alone": "/inbox/alone/",
     "mailboxes": "/mailboxes/",
     "steps": "/steps/",
     "more": "/more/",

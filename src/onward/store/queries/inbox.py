@@ -31,6 +31,7 @@ PASTED = "pasted"
 """The source of what a person pasted by hand."""
 _NOT_HERE = Text(N_("There is no such message here."))
 _MOST_LISTED = 50
+_FILING = {"running": "filing", "done": "filed", "cancelled": "half_filed"}
 _QUIET = Q(kind__in=QUIET_KINDS)
 _MOST_CHOICES = 10
 
@@ -56,7 +57,7 @@ class Import:
     @property
     def phase(self) -> str:
         """How it stands, in one word; filing is a run of its own."""
-        return "filing" if self.filing and self.state == "running" else self.state
+        return _FILING.get(self.state, self.state) if self.filing else self.state
 
     @property
     def running(self) -> bool:
