@@ -22,6 +22,8 @@ from onward.store.queries.inbox import PASTED
 
 _AT_ONCE = 200
 """Messages released, or thrown away, per transaction."""
+_COUNTED_AT_ONCE = 50
+"""As many as are filed per transaction: who counts must be heard of as often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def sum_up(owner: Owner, now: datetime) -> Iterator[Counts]:
     ordered = told.order_by(F("date").asc(nulls_last=True), "digest")
     trial = _Trial(Matcher(owner, now))
     for at, row in enumerate(ordered.iterator()):
-        if at % _AT_ONCE == 0:
+        if at % _COUNTED_AT_ONCE == 0:
             yield trial.counts(messages, nothing)
         trial.take(owner, row)
     yield trial.counts(messages, nothing)
@@ -126,16 +128,22 @@ def release(owner: Owner, only: str | None = None) -> Iterator[int]:
     between two batches loses nothing.
     """
     rows = held(owner) if only is None else held(owner).filter(digest=only)
-    while batch := list(rows.order_by("pk")[:_AT_ONCE]):
+    while True:
         with transaction.atomic():
-            _release(owner, [row.pk for row in batch])
-        yield len(batch)
+            ids = _some(rows)
+            _release(owner, ids)
+        if not ids:
+            return
+        yield len(ids)
 
 
 def _release(owner: Owner, ids: list[UUID]) -> None:
-    rows = held(owner).filter(pk__in=ids)
-    rows.filter(WORDLESS).update(standing=Standing.ALONE)
-    told = list(rows)
+    # By nothing but their ids: SQLite would go through all that is held each time.
+    rows = KeptMessage.objects.filter(pk__in=ids)
+    told = list(rows.exclude(WORDLESS))
+    worded = {row.id for row in told}
+    bare = [one for one in ids if one not in worded]
+    KeptMessage.objects.filter(pk__in=bare).update(standing=Standing.ALONE)
     said = said_since(owner, told)
     for row in told:
         row.kind, row.confidence = said.get(row.id, (row.kind, row.confidence))
@@ -146,14 +154,18 @@ def _release(owner: Owner, ids: list[UUID]) -> None:
             row.save(update_fields=["standing", "kind", "confidence"])
 
 
+def _some(rows: QuerySet[KeptMessage]) -> list[UUID]:
+    return list(rows.values_list("pk", flat=True)[:_AT_ONCE])
+
+
 def throw_away(owner: Owner) -> None:
     """Delete all that is held and what was noted with it, as if it was never read.
 
     Raises `Busy` while mail is being read, or filed.
     """
     since = jobs.holding_since(owner)
-    while ids := list(held(owner).values_list("pk", flat=True)[:_AT_ONCE]):
-        held(owner).filter(pk__in=ids).delete()
+    while ids := _some(held(owner)):
+        KeptMessage.objects.filter(pk__in=ids).delete()
     if since is not None:
         Quarantined.objects.filter(owner=owner, found__gte=since).delete()
     jobs.forget_held(owner)
