@@ -3,7 +3,6 @@
 import itertools
 import json
 import os
-import pty
 import random
 import shutil
 import sqlite3
@@ -20,13 +19,29 @@ from tests.flows.build import ALICE, lost, read
 from tests.flows.routes import address
 from tests.flows.terminal import Terminal
 from tests.flows.test_importing import live
+from tests.flows.test_words import FORBIDDEN, words_of
 
 from onward.kernel.errors import Busy
 from onward.mail.signal import Kind
-from onward.services import holding, importing, jobs, review, uploads
+from onward.services import (
+    archive,
+    holding,
+    importing,
+    jobs,
+    preferences,
+    review,
+    uploads,
+)
 from onward.services.importing import file_held, file_kept, keep
 from onward.services.jobs import State
-from onward.store.models import ApplicationRow, EventRow, Job, KeptMessage, Quarantined
+from onward.store.models import (
+    ApplicationRow,
+    EventRow,
+    Job,
+    KeptMessage,
+    Preferences,
+    Quarantined,
+)
 from onward.store.queries.found import found
 from onward.worker import loop
 
@@ -235,6 +250,19 @@ class TestTheJob:
         self.work()
         assert len(live(alice)) == 1
 
+    def test_held_mail_goes_along_in_an_export_and_stays_held(
+        self, alice, bob, tmp_path
+    ):
+        noted(alice, *some())
+        preferences.tell_keys(alice, on=False)
+        archive.export(alice, tmp_path / "all.zip")
+        archive.take_in(bob, tmp_path / "all.zip")
+        assert holding.held(bob).count() == 10
+        assert not Preferences.objects.get(owner=bob).keys
+        jobs.ask_filing(bob)
+        self.work()
+        assert len(live(bob)) == 3
+
     def test_thrown_away_it_is_as_if_it_was_never_read(self, alice):
         earlier = Quarantined.objects.create(owner=alice, source="old", reason="time")
         Job.objects.create(owner=alice, kind="look")
@@ -318,6 +346,8 @@ class TestThePages:
         for name in ("Fernhill", "Yarrow", "Thistle", "Larch", "rejected", "a no"):
             assert name not in page, name
         assert "http-equiv" not in page
+        for one in words_of(page.encode()):
+            assert not FORBIDDEN.search(one), one
 
     @pytest.mark.parametrize("many", [1, 2])
     def test_one_and_several_are_told_in_words(self, many, alice, alices):
@@ -359,8 +389,13 @@ class TestThePages:
         assert "Filing mail" in page
         assert "Filing." in page
         jobs.finish(job, "cancelled", {"messages": 10})
-        file_held(alice, NOW, go_on)
-        assert "Go on filing" in alices.get(address("import", job=job)).content.decode()
+        page = alices.get(address("import", job=job)).content.decode()
+        assert "Stopped. What was filed so far stays so." in page
+        assert "Go on filing" in page
+        jobs.finish(job, "done", {"messages": 10})
+        page = alices.get(address("import", job=job)).content.decode()
+        assert "All of it is filed." in page
+        assert "What was found" not in page  # others may be held; not of this one
 
     def test_held_mail_without_its_reading_can_be_filed_all_the_same(
         self, alice, alices
@@ -442,6 +477,8 @@ class TestTheTerminal:
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
     def test_who_sits_there_is_asked(self, terminal):
+        import pty
+
         terminal.mailbox()
         ours, theirs = pty.openpty()
         os.write(ours, b"y\n")

@@ -66,13 +66,16 @@ def sum_up(owner: Owner, now: datetime) -> Iterator[Counts]:
     set_own_aside(owner)
     rows = held(owner)
     messages, nothing = rows.count(), rows.filter(WORDLESS).count()
-    told = rows.exclude(WORDLESS).defer("text")
-    ordered = told.order_by(F("date").asc(nulls_last=True), "digest")
+    told = rows.exclude(WORDLESS).order_by(F("date").asc(nulls_last=True), "digest")
+    ids = list(told.values_list("pk", flat=True))
     trial = _Trial(Matcher(owner, now))
-    for at, row in enumerate(ordered.iterator()):
-        if at % _COUNTED_AT_ONCE == 0:
-            yield trial.counts(messages, nothing)
-        trial.take(owner, row)
+    for start in range(0, len(ids), _COUNTED_AT_ONCE):
+        yield trial.counts(messages, nothing)
+        # Read whole before it is left: whoever is told of it may write to the store.
+        batch = ids[start : start + _COUNTED_AT_ONCE]
+        some = KeptMessage.objects.defer("text").in_bulk(batch)
+        for row in (some[one] for one in batch if one in some):
+            trial.take(owner, row)
     yield trial.counts(messages, nothing)
 
 

@@ -23,7 +23,7 @@ from onward.kernel.errors import OnwardError
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import Signal
-from onward.services.bands import Standing, band
+from onward.services.bands import WORDLESS, Standing, band
 from onward.services.filing import record
 from onward.services.holding import Counts, held, release, sum_up
 from onward.services.jobs import at_work
@@ -171,15 +171,15 @@ def _go_through(
 def file_held(owner: Owner, now: datetime, go_on: GoOn) -> Summary:
     """File what readings found and the person agreed to; safe to stop and repeat."""
     summary = Summary()
-    waiting = held(owner).count()
     done = 0
+    total = held(owner).count() + held(owner).exclude(WORDLESS).count()
     for released in release(owner):
         done += released
-        if not go_on(done, waiting * 2):
+        if not go_on(done, total):
             summary.cancelled = True
             return summary
     _go_through(
-        file_kept(owner, now), summary, lambda: go_on(done + summary.filed, waiting * 2)
+        file_kept(owner, now), summary, lambda: go_on(done + summary.filed, total)
     )
     return summary
 

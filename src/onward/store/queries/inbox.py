@@ -31,6 +31,7 @@ PASTED = "pasted"
 """The source of what a person pasted by hand."""
 _NOT_HERE = Text(N_("There is no such message here."))
 _MOST_LISTED = 50
+_UNFINISHED = frozenset({Job.State.READ, Job.State.CANCELLED, Job.State.FAILED})
 _FILING = {"running": "filing", "done": "filed", "cancelled": "half_filed"}
 _QUIET = Q(kind__in=QUIET_KINDS)
 _MOST_CHOICES = 10
@@ -221,7 +222,7 @@ def _waits(home: Timeline, digest: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPage:
-    """One import, and what is here now, filed or held."""
+    """One import, and what is here now; `held` where its finds wait to be filed."""
 
     job: Import
     found: FoundMail
@@ -233,7 +234,10 @@ def import_page(owner: Owner, job: UUID) -> ImportPage:
     row = Job.objects.filter(owner=owner, id=job).first()
     if row is None:
         raise NotFound(Text(N_("There is no such import here.")))
-    return ImportPage(job=_import(row), found=found(owner), held=held(owner))
+    waits = row.kind == "import" and row.state in _UNFINISHED
+    return ImportPage(
+        job=_import(row), found=found(owner), held=held(owner) if waits else None
+    )
 
 
 def _import(job: Job) -> Import:
