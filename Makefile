@@ -12,8 +12,8 @@ help: ## Show what can be asked of make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 10
 
 setup: .venv/.ready ## Make .venv with everything Onward needs to run
-start: .venv/.ready ## Start Onward; MAIL=path reads a mailbox first, SHOW=1 names the answers
-	@$(RUN)/onward start $(if $(MAIL),--mail "$(MAIL)") $(if $(SHOW),--show)
+start: .venv/.ready ## Start Onward; MAIL=path reads a mailbox first, YES=1 files it unasked, SHOW=1 names answers
+	@$(RUN)/onward start $(if $(MAIL),--mail "$(MAIL)") $(if $(YES),--yes) $(if $(SHOW),--show)
 demo: .venv/.ready ## Start a separate throw-away Onward on a fictional mailbox
 	@$(RUN)/onward demo $(if $(SHOW),--show)
 

@@ -13,6 +13,7 @@ ALWAYS = {
     "enough": "/debrief/enough/",
     "inbox": "/inbox/",
     "corrections": "/inbox/corrections/",
+    "alone": "/inbox/alone/",
     "mailboxes": "/mailboxes/",
     "steps": "/steps/",
     "more": "/more/",

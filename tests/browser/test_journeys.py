@@ -64,6 +64,9 @@ def test_from_a_mailbox_through_the_tray_to_a_week(hands, tmp_path):
     hands.press("form:has(input[name=path]) button")
     page.wait_for_selector("text=All of it is read.")
     assert "7 messages read" in page.locator(".summary").inner_text()
+    assert "Fernhill" not in page.locator("main").inner_text()
+    hands.press("form[action='/inbox/held/file/'] button")
+    page.wait_for_selector("text=All of it is filed.")
     hands.go("nav a[href='/']", "/")
     assert "Fernhill 3" not in page.locator("main").inner_text()
     hands.go(".waits a", "/debrief/")
@@ -186,6 +189,8 @@ def test_all_of_it_without_a_script(fresh, visit, tmp_path):
     page.wait_for_selector("text=All of it is read.")  # the page asks again by itself
     assert "40 messages read" in page.locator(".summary").inner_text()
     assert not list((fresh.home / "uploads").iterdir())
+    page.click("text=File them")
+    page.wait_for_selector("text=All of it is filed.")
     page.click("text=Applications")
     assert page.locator("tbody tr").count() >= 1
 
@@ -200,8 +205,13 @@ def test_an_import_moves_on_and_can_be_left(fresh, visit, tmp_path):
     page.wait_for_selector("text=All of it is read.")
     assert "60 messages read" in page.locator(".summary").inner_text()
     assert page.evaluate("document.querySelector('[hx-get]')") is None
-    page.goto("/inbox/")
+    page.click("text=Not now")
+    page.click("text=See what was found")
+    assert "60 messages are read" in page.locator(".summary").inner_text()
     assert str(box) in page.locator("main").inner_text()
+    page.click("text=Throw this reading away")
+    page.wait_for_selector("text=Nothing of it is kept here.")
+    assert str(box) not in page.locator("main").inner_text()
 
 
 def test_who_waits_by_keyboard_keeps_the_focus_and_hears_the_end(
@@ -220,7 +230,7 @@ def test_who_waits_by_keyboard_keeps_the_focus_and_hears_the_end(
     page.wait_for_selector(
         "#news >> text=All of it is read.", state="attached", timeout=600_000
     )
-    assert page.evaluate("document.activeElement.textContent") == "To Today"
+    assert page.evaluate("document.activeElement.textContent") == "Not now"
     assert page.locator("main").get_by_text("All of it is read.").count() == 2
 
 

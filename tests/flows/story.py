@@ -22,6 +22,7 @@ from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal, Stage
 from onward.services import applications, debriefs, jobs, preferences, weeks
 from onward.services.debriefs import Named, Told
+from onward.services.holding import sum_up
 from onward.services.importing import file_kept, keep
 from onward.store.models import ApplicationRow, BlockRow, Quarantined
 
@@ -184,6 +185,24 @@ def met(owner, now: datetime) -> None:
     two = debriefs.begin(owner, closed, now)
     debriefs.tell(owner, two)
     debriefs.keep(owner, two, {"asking": "ask"}, now, today=day, to=None)
+
+
+def asked(owner, now: datetime) -> None:
+    """Three messages that need the person's eye."""
+    for number in range(3):
+        sent = now - timedelta(days=number)
+        one = mail(Kind.INTERVIEW, sent, role=f"Planner {number}", confidence=0.5)
+        take(owner, one)
+
+
+def held(owner, now: datetime) -> None:
+    """The first fictional messages, read and not filed yet."""
+    mails = sheets()
+    reads = list(_read(mails, shift_days(mails, now.date())))[:120]
+    keep(owner, reads, hold=True)
+    (*_, counts) = sum_up(owner, now)
+    result = {"messages": len(reads), "new": len(reads), "held": counts.plain()}
+    jobs.note_read(owner, ["/home/alice/takeout.mbox"], result)
 
 
 def demo(owner, now: datetime) -> None:

@@ -524,7 +524,8 @@ class TestMail:
         block, page = said(alices, answer)
         assert "Filed as: An invitation to talk." in block
         assert "needs your eye" not in page
-        assert f'href="{address("message", message=row.id)}"' in page
+        assert "That was the last one" in page
+        assert f'action="{address("undo_said")}"' in page
         assert (
             "Kestrel Lane Logistics",
             "Operations Analyst",
@@ -550,9 +551,9 @@ class TestMail:
         assert len(page.likely_nothing) == 3
         seen = [page.asking.mail.id]
         for _ in range(3):
-            seen.append(inbox_page(alice, seen[-1]).asking.mail.id)
+            seen.append(inbox_page(alice, later=seen).asking.mail.id)
         assert len(set(seen)) == 4
-        assert inbox_page(alice, seen[-1]).asking.mail.id == seen[0]
+        assert inbox_page(alice, later=seen).asking.mail.id == seen[0]
         chosen = [str(one.id) for one in page.likely_nothing[:2]]
         answer = alices.post(address("none_of_these"), {"message": chosen})
         assert KeptMessage.objects.filter(standing="unsure").count() == 2
@@ -649,7 +650,8 @@ class TestMail:
         for _ in range(4):
             page = alices.get(path).content.decode()
             seen.append(re.search(r"Company (\d)", page)[1])
-            path = "/inbox/" + re.search(r'href="(\?after=[^"]+)"', page)[1]
+            later = re.search(r'action="(/messages/[^"]+/later/)"', page)[1]
+            assert alices.post(later).headers["Location"] == path
         assert seen == ["0", "1", "2", "0"]
 
     def test_a_path_is_read_by_the_worker(self, alices, tmp_path):
@@ -658,7 +660,7 @@ class TestMail:
         answer = alices.post("/inbox/path/", {"path": str(box)})
         job = Job.objects.get()
         assert answer.headers["Location"] == address("import", job=job.id)
-        assert job.inputs == {"paths": [str(box)], "uploaded": False}
+        assert job.inputs == {"paths": [str(box)], "uploaded": False, "hold": True}
 
     @pytest.mark.parametrize(
         "path",

@@ -142,7 +142,7 @@ def test_any_week_that_exists_can_be_looked_at(week, alices):
 def test_nonsense_in_an_address_is_as_if_it_were_not_there(query, alice, alices):
     story.small(alice, NOW)
     assert alices.get(f"/applications/?{query}").status_code == 200
-    assert alices.get("/inbox/?after=nonsense").status_code == 200
+    assert alices.get("/inbox/?at=nonsense").status_code == 200
 
 
 def test_the_list_is_cut_in_pages(alice, alices):

@@ -20,6 +20,7 @@ PATHS = (
     "/applications/?show=waiting",
     "/reading/",
     "/inbox/",
+    "/inbox/alone/",
     "/mailboxes/",
     "/steps/",
     "/more/",

@@ -186,7 +186,8 @@ def test_a_message_the_person_put_right_says_so(alice, alices):
     review.decide(alice, row.id, Kind.ASSESSMENT)
     page = read(alices, "message", message=row.id)
     assert "Kept as: A test or task." in page
-    assert "You said so." in page
+    assert "Because you said so." in page
+    assert address("take_back", message=row.id) in page
 
 
 def test_what_came_from_mail_that_is_no_longer_kept_still_says_how_sure_it_is(

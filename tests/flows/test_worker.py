@@ -50,7 +50,7 @@ def reads(monkeypatch):
     """Stand in for reading: `reads(what)` calls `what(paths, go_on)` for each job."""
 
     def put(what):
-        def read_mailbox(_owner, paths, _now, go_on):
+        def read_mailbox(_owner, paths, _now, go_on, *, hold):
             return what(paths, go_on)
 
         monkeypatch.setattr(loop, "read_mailbox", read_mailbox)

@@ -22,6 +22,13 @@ Json = Annotated[bool, typer.Option("--json", help="Answer with JSON, for progra
 Show = Annotated[
     bool, typer.Option("--show", help="Name the answers that wait, also a no.")
 ]
+Yes = Annotated[
+    bool | None,
+    typer.Option(
+        "--yes/--ask",
+        help="File a first mailbox at once, or ask first; else ask when you are there.",
+    ),
+]
 Port = Annotated[
     int | None,
     typer.Option(min=0, max=65535, metavar="N", help="Serve here; 0: any free port."),
@@ -61,14 +68,16 @@ def start(
         list[Path] | None,
         typer.Option(metavar="PATH", help="A mailbox to read first; may be repeated."),
     ] = None,
+    yes: Yes = None,
     show: Show = False,
     port: Port = None,
     browser: Browser = True,
 ) -> None:
     """Start Onward on this computer and print a link to it."""
-    from onward.cli.serve import serve
+    from onward.cli.serve import Mail, serve
 
-    serve(MAIN, port, mail or [], show=show, browser=browser)
+    first = Mail(tuple(mail or ()), yes)
+    serve(MAIN, port, first, show=show, browser=browser)
 
 
 @app.command()
@@ -78,9 +87,9 @@ def demo(
     browser: Browser = True,
 ) -> None:
     """Start a separate, throw-away Onward on a fictional mailbox."""
-    from onward.cli.serve import serve
+    from onward.cli.serve import Mail, serve
 
-    serve(DEMO, port, [], show=show, browser=browser)
+    serve(DEMO, port, Mail(), show=show, browser=browser)
 
 
 @app.command()
@@ -108,6 +117,7 @@ def read(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what it is, keep nothing.")
     ] = False,
+    yes: Yes = None,
     show: Show = False,
     workers: Annotated[
         int, typer.Option(min=1, max=8, metavar="N", help="Processes that read.")
@@ -144,7 +154,9 @@ def read(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         raise typer.BadParameter(wording.READ_WHAT, param_hint="PATH…")
     from onward.cli.read import Options, read_mail
 
-    options = Options(json=json, everything=all_messages, show=show, workers=workers)
+    options = Options(
+        json=json, everything=all_messages, show=show, workers=workers, yes=yes
+    )
     sys.exit(read_mail(paths, options, keep=not dry_run))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from onward.cli import say, wording
+from onward.cli import say, seen, wording
 from onward.cli.clock import now, today_of, week_to_plan
 from onward.cli.store import Opened
 from onward.cli.week import print_week
@@ -14,12 +14,26 @@ from onward.kernel.text import Text
 from onward.services.importing import Summary, read_mailbox
 
 
-def first_look(opened: Opened, mail: list[Path], *, show: bool) -> None:
-    """Read `mail`, then print counts, the honest reading and next week's plan."""
+def first_look(
+    opened: Opened, mail: list[Path], *, show: bool, yes: bool | None
+) -> None:
+    """Read `mail`, then print counts, the honest reading and next week's plan.
+
+    Before a first mailbox is filed it is asked for, see `seen.holds`; where it is left
+    for later, there is nothing to read or plan from yet.
+    """
+    hold = seen.holds(opened.owner, yes=yes)
+    paths = [str(path) for path in mail]
     with _bar() as go_on:
-        summary = read_mailbox(
-            opened.owner, [str(path) for path in mail], datetime.now(UTC), go_on
-        )
+        when = datetime.now(UTC)
+        summary = read_mailbox(opened.owner, paths, when, go_on, hold=hold)
+    if yes:
+        seen.file_all(opened.owner)
+    if summary.found:
+        say.lines([Text(wording.FOUND_MESSAGES, {"n": summary.messages})])
+    if not seen.settle(opened.owner, paths, summary, json=False):
+        say.lines([""])
+        return
     _print_found(opened, summary, show=show)
     from onward.services import weeks
     from onward.store.queries.reading import reading
@@ -38,7 +52,7 @@ def demo_look(opened: Opened, *, show: bool) -> None:
     file = opened.home.uploads / "demo.mbox"
     file.write_bytes(mailbox(today_of(opened.owner)))
     try:
-        first_look(opened, [file], show=show)
+        first_look(opened, [file], show=show, yes=True)
     finally:
         file.unlink(missing_ok=True)
 
@@ -46,26 +60,26 @@ def demo_look(opened: Opened, *, show: bool) -> None:
 def _print_found(opened: Opened, summary: Summary, *, show: bool) -> None:
     from onward.store.queries.found import found
 
-    seen = found(opened.owner)
+    here = found(opened.owner)
     lines = [
         Text(wording.FOUND_MESSAGES, {"n": summary.messages}),
         Text(
             wording.FOUND_APPLICATIONS,
-            {"messages": seen.about_applications, "applications": seen.applications},
+            {"messages": here.about_applications, "applications": here.applications},
         ),
     ]
     if summary.thrown_away:
         lines.append(Text(wording.LEFT_ALONE, {"n": summary.thrown_away}))
-    if seen.unsure:
-        lines.append(Text(wording.FOUND_UNSURE, {"n": seen.unsure}))
+    if here.unsure:
+        lines.append(Text(wording.FOUND_UNSURE, {"n": here.unsure}))
     if summary.quarantined:
         lines.append(Text(wording.FOUND_QUARANTINED, {"n": summary.quarantined}))
-    if seen.waiting:
-        lines.append(Text(wording.FOUND_WAITING, {"n": len(seen.waiting)}))
+    if here.waiting:
+        lines.append(Text(wording.FOUND_WAITING, {"n": len(here.waiting)}))
     say.lines(lines)
     say.lines(told(one.problem, one.name) for one in summary.troubles)
     if show:
-        say.lines((f"{company} – {role}" for company, role in seen.waiting), "  ")
+        say.lines((f"{company} – {role}" for company, role in here.waiting), "  ")
 
 
 @contextlib.contextmanager

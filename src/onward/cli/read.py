@@ -24,6 +24,8 @@ class Options:
     everything: bool
     show: bool
     workers: int
+    yes: bool | None = None
+    """Whether a first mailbox is filed without asking; None: when nobody is there."""
 
 
 def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
@@ -35,7 +37,9 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
     seen = 0
     with progress(sources, show=not options.json) as watch:
         reads = read_all(watch(mails(sources, tally)), workers=options.workers)
-        with contextlib.closing(_kept(reads) if keep else reads) as ready:
+        with contextlib.closing(
+            _kept(reads, paths, options) if keep else reads
+        ) as ready:
             for read in ready:
                 seen += read.message is not None
                 _print(read, options)
@@ -46,23 +50,30 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
     return 0 if seen or tally.thrown_away else 1
 
 
-def _kept(reads: Iterable[Read]) -> Generator[Read]:
-    """Pass `reads` on once they are kept, and file them at the end."""
+def _kept(reads: Iterable[Read], paths: list[str], options: Options) -> Generator[Read]:
+    """Pass `reads` on once they are kept, and file them at the end, or ask about it."""
     from datetime import UTC
     from itertools import islice
 
     from onward.cli.store import open_store
 
     owner = open_store().owner
-    from onward.services.importing import BATCH, file_kept
+    from onward.cli import seen
+    from onward.services.importing import BATCH, Summary, finish
     from onward.services.importing import keep as keep_batch
 
+    hold = seen.holds(owner, yes=options.yes, json=options.json)
+    summary = Summary()
     iterator = iter(reads)
     while batch := list(islice(iterator, BATCH)):
-        keep_batch(owner, batch)
+        summary.messages += len(batch)
+        summary.new += keep_batch(owner, batch, hold=hold)
         yield from batch
-    for _ in file_kept(owner, datetime.now(UTC)):
-        pass
+    finish(owner, datetime.now(UTC), summary, lambda: True, hold=hold)
+    if options.yes:
+        seen.file_all(owner)
+    if seen.settle(owner, paths, summary, json=options.json):
+        seen.still_held(owner)
 
 
 def _print(read: Read, options: Options) -> None:

@@ -9,6 +9,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,16 @@ GRACE_SECONDS = 10
 """So long a worker may take to put its job down; then it is ended, which is safe."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Mail to read first; `yes` files it at once, its contrary asks, None as it fits."""
+
+    paths: tuple[Path, ...] = ()
+    yes: bool | None = None
+
+
 def serve(
-    profile: str, port: int | None, mail: list[Path], *, show: bool, browser: bool
+    profile: str, port: int | None, mail: Mail, *, show: bool, browser: bool
 ) -> None:
     """Read `mail`, say what was found, then serve until Ctrl-C."""
     signal.signal(signal.SIGTERM, _interrupt)
@@ -44,11 +53,11 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _look(opened: Opened, mail: list[Path], *, show: bool) -> None:
-    if mail:
+def _look(opened: Opened, mail: Mail, *, show: bool) -> None:
+    if mail.paths:
         from onward.cli.first_look import first_look
 
-        first_look(opened, mail, show=show)
+        first_look(opened, list(mail.paths), show=show, yes=mail.yes)
     elif opened.home.profile == DEMO:
         from onward.cli.first_look import demo_look
 

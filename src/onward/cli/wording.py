@@ -97,6 +97,24 @@ FOUND_WAITING = N_(
     "Applications with an answer that waits quietly until you open it: %(n)s."
 )
 
+# Before a first reading is filed
+HELD_ABOUT = N_(
+    "%(messages)s messages speak of %(applications)s applications. Nothing is filed yet."
+)
+HELD_ANSWERS = N_("Answers among them, closed until you open them: %(n)s.")
+HELD_UNSURE = N_("Messages that need your eye: %(n)s.")
+HELD_OUTREACH = N_("Messages from people who write about a role: %(n)s.")
+HELD_NOTHING = N_("Messages that look like nothing: %(n)s.")
+FILE_THEM = N_(
+    "File them? y files them, t throws this reading away, Enter leaves it for later:"
+)
+YES_KEY = "y"
+THROW_KEY = "t"
+HELD_WAITS = N_(
+    "Messages that are read, and not filed before you say so in the Inbox: %(n)s."
+)
+THROWN_AWAY = N_("Thrown away. Nothing of it is kept here.")
+
 # Meeting a no
 NOTHING_WAITS = N_("Nothing waits.")
 WAITS_HERE = N_("%(n)s answer waits. It can wait as long as you like.")

@@ -16,14 +16,16 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from onward.gateways.mbox.pool import Read, read_all
-from onward.gateways.mbox.sources import Tally, Trouble, find, mails
+from onward.gateways.mbox.sources import Source, Tally, Trouble, find, mails
 from onward.history.event import Event
 from onward.history.match import Asks, Belongs
 from onward.kernel.errors import OnwardError
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
-from onward.mail.signal import QUIET_KINDS, Kind, Signal
+from onward.mail.signal import Signal
+from onward.services.bands import WORDLESS, Standing, band
 from onward.services.filing import record
+from onward.services.holding import Counts, held, release, sum_up
 from onward.services.jobs import at_work
 from onward.services.matching import Matcher, Matching
 from onward.services.own_mail import set_own_aside
@@ -31,10 +33,6 @@ from onward.services.remembering import follow
 from onward.services.signals import events_of
 from onward.store.models import KeptMessage, Owner, Quarantined
 
-SURE = 0.8
-"""From this confidence on a signal is filed without asking (with undo)."""
-WORTH_A_LOOK = 0.35
-"""Below this chance of being about an application a message is left alone."""
 BATCH = 200
 """Messages kept per transaction."""
 FILED_AT_ONCE = 50
@@ -43,8 +41,6 @@ PAUSE_SECONDS = 0.05
 """Between two of them: SQLite lets nobody who waits know that it is their turn."""
 WORKERS = 2
 """Processes that read; one does for a few messages, see `gateways.mbox.pool`."""
-
-Standing = KeptMessage.Standing
 
 
 @dataclass(slots=True)
@@ -56,6 +52,8 @@ class Summary:
     quarantined: int = 0
     thrown_away: int = 0
     filed: int = 0
+    found: Counts | None = None
+    """What is held and waits for the person's word; None where nothing is."""
     troubles: list[Trouble] = field(default_factory=list)
     cancelled: bool = False
     failure: OnwardError | None = None
@@ -70,6 +68,7 @@ class Summary:
             "filed": self.filed,
             "troubles": [[one.name, one.problem] for one in self.troubles],
             "cancelled": self.cancelled,
+            **({"held": self.found.plain()} if self.found else {}),
             **({"said": self.failure.message.plain()} if self.failure else {}),
         }
 
@@ -79,39 +78,109 @@ GoOn = Callable[[int, int | None], bool]
 
 
 def read_mailbox(
-    owner: Owner, paths: Sequence[str], now: datetime, go_on: GoOn
+    owner: Owner,
+    paths: Sequence[str],
+    now: datetime,
+    go_on: GoOn,
+    *,
+    hold: bool = False,
 ) -> Summary:
-    """Read, keep and file all mail behind `paths`; safe to stop and repeat."""
+    """Read, keep and file all mail behind `paths`; safe to stop and repeat.
+
+    With `hold` it is kept and counted, and filed only where there is nothing to ask.
+    """
     summary = Summary()
     sources, summary.troubles = find(paths)
-    sizes = {source.name: source.size_bytes or 0 for source in sources}
-    total = sum(sizes.values()) or None
-    before = 0
-    current = ""
+    total = sum(source.size_bytes or 0 for source in sources) or None
     tally = Tally()
     reads = read_all(mails(sources, tally), workers=WORKERS)
-    for batch in _batched(reads):
+    for batch, done in _placed(_batched(reads), sources):
         summary.messages += len(batch)
-        summary.new += keep(owner, batch)
+        summary.new += keep(owner, batch, hold=hold)
         summary.quarantined += sum(read.message is None for read in batch)
-        for read in batch:
-            if read.source != current:
-                before += sizes.get(current, 0)
-                current = read.source
-        if not go_on(before + batch[-1].offset, total):
+        if not go_on(done, total):
             summary.cancelled = True
             reads.close()
             break
     summary.thrown_away = tally.thrown_away
     summary.troubles += tally.troubles
+
+    def still() -> bool:
+        return go_on(total or 0, total)
+
     if not summary.cancelled:
-        for filed in file_kept(owner, now):
-            summary.filed += filed
-            if not go_on(total or 0, total):
-                summary.cancelled = True
-                break
-        else:
-            go_on(total or 0, total)
+        finish(owner, now, summary, still, hold=hold)
+    return summary
+
+
+def finish(
+    owner: Owner,
+    now: datetime,
+    summary: Summary,
+    still: Callable[[], bool],
+    *,
+    hold: bool,
+) -> None:
+    """File what was kept; with `hold`, only where there is nothing to ask about."""
+    if hold:
+        _find(owner, now, summary, still)
+    if not summary.cancelled and summary.found is None:
+        _go_through(file_kept(owner, now), summary, still)
+
+
+def _placed(
+    batches: Iterable[list[Read]], sources: Sequence[Source]
+) -> Iterator[tuple[list[Read], int]]:
+    """Yield batches with the bytes that lie before their ends."""
+    sizes = {source.name: source.size_bytes or 0 for source in sources}
+    before, current = 0, ""
+    for batch in batches:
+        for read in batch:
+            if read.source != current:
+                before += sizes.get(current, 0)
+                current = read.source
+        yield batch, before + batch[-1].offset
+
+
+def _find(
+    owner: Owner, now: datetime, summary: Summary, still: Callable[[], bool]
+) -> None:
+    """Count what is held; where nothing of it would be filed, there is nothing to ask."""
+    for counts in sum_up(owner, now):
+        summary.found = counts
+        if not still():
+            summary.cancelled, summary.found = True, None
+            return
+    if summary.found and not summary.found.about + summary.found.outreach:
+        summary.found = None
+        for _ in release(owner):
+            pass
+
+
+def _go_through(
+    filing: Iterable[int], summary: Summary, still: Callable[[], bool]
+) -> None:
+    for filed in filing:
+        summary.filed += filed
+        if not still():
+            summary.cancelled = True
+            return
+    still()
+
+
+def file_held(owner: Owner, now: datetime, go_on: GoOn) -> Summary:
+    """File what readings found and the person agreed to; safe to stop and repeat."""
+    summary = Summary()
+    done = 0
+    total = held(owner).count() + held(owner).exclude(WORDLESS).count()
+    for released in release(owner):
+        done += released
+        if not go_on(done, total):
+            summary.cancelled = True
+            return summary
+    _go_through(
+        file_kept(owner, now), summary, lambda: go_on(done + summary.filed, total)
+    )
     return summary
 
 
@@ -122,10 +191,15 @@ def _batched(reads: Iterable[Read]) -> Iterator[list[Read]]:
         yield batch
 
 
-def keep(owner: Owner, found: Sequence[Read]) -> int:
-    """Store what was read, all or nothing; return how many messages were new."""
+def keep(owner: Owner, found: Sequence[Read], *, hold: bool = False) -> int:
+    """Store what was read, all or nothing; return how many messages were new.
+
+    With `hold` all of it waits for the person's word, see `holding`.
+    """
     rows = {
-        item.message.digest: _row(owner, item.label, item.message, item.signal)
+        item.message.digest: _row(
+            owner, item.label, item.message, item.signal, hold=hold
+        )
         for item in follow(owner, found)
         if item.message and item.signal
     }
@@ -233,28 +307,23 @@ def _file(
     record(owner, events)
 
 
-def _row(owner: Owner, source: str, message: Message, signal: Signal) -> KeptMessage:
-    standing = _standing(signal)
+def _row(
+    owner: Owner, source: str, message: Message, signal: Signal, *, hold: bool
+) -> KeptMessage:
+    standing = band(signal)
     row = KeptMessage(
         id=derived("message", str(owner.id), message.digest),
         owner=owner,
         digest=message.digest,
         date=message.date.astimezone(UTC) if message.date else None,
         source=source[:300],
-        standing=standing,
+        standing=Standing.HELD if hold else standing,
         kind=signal.kind,
         confidence=signal.confidence,
     )
     if standing is not Standing.ALONE:
         _keep_words(row, message, signal)
     return row
-
-
-def _standing(signal: Signal) -> Standing:
-    """Return what becomes of a message; outreach is kept to look at, never filed."""
-    if signal.confidence >= SURE and signal.kind not in QUIET_KINDS:
-        return Standing.FILED if signal.kind is Kind.OUTREACH else Standing.UNFILED
-    return Standing.UNSURE if signal.about >= WORTH_A_LOOK else Standing.ALONE
 
 
 def _keep_words(row: KeptMessage, message: Message, signal: Signal) -> None:

@@ -8,9 +8,15 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from onward.kernel.errors import NotFound
+from onward.kernel.errors import Busy, NotFound
 from onward.kernel.text import Text
-from onward.services.wording import KEPT_STOPPING, NO_SUCH_JOB, NO_SUCH_MAILBOX
+from onward.services.wording import (
+    KEPT_STOPPING,
+    NO_SUCH_JOB,
+    NO_SUCH_MAILBOX,
+    READING_MAIL,
+    READING_REMEDY,
+)
 from onward.store.models import Job, MailAccount, Owner
 
 IMPORT = "import"
@@ -35,12 +41,73 @@ class Work:
     uploaded: bool = False
     account: UUID | None = None
     """The mailbox on a server to look into, where that is what the job is."""
+    hold: bool = False
+    """Whether what is read waits for the person's word before it is filed."""
+    read: Mapping[str, object] | None = None
+    """What reading came to, where that is done and what was held is to be filed."""
 
 
-def ask_import(owner: Owner, paths: Sequence[str], *, uploaded: bool = False) -> UUID:
-    """Queue the reading of mail at `paths`; files that were `uploaded` go afterwards."""
-    inputs = {"paths": list(paths), "uploaded": uploaded}
+def ask_import(
+    owner: Owner, paths: Sequence[str], *, uploaded: bool = False, hold: bool = False
+) -> UUID:
+    """Queue the reading of mail at `paths`; files that were `uploaded` go afterwards.
+
+    With `hold` what is found waits for `ask_filing`.
+    """
+    inputs = {"paths": list(paths), "uploaded": uploaded, "hold": hold}
     return Job.objects.create(owner=owner, kind=IMPORT, inputs=inputs).id
+
+
+def note_read(owner: Owner, paths: Sequence[str], result: Mapping[str, object]) -> UUID:
+    """Note a reading done in a terminal, what it found being held, as the newest."""
+    with transaction.atomic():
+        settle_held(owner)
+        inputs = {"paths": list(paths), "uploaded": False, "hold": True}
+        job = Job(owner=owner, kind=IMPORT, inputs=inputs, state=State.READ)
+        job.result = dict(result)
+        job.save()
+        return job.id
+
+
+def ask_filing(owner: Owner) -> UUID:
+    """Queue the filing of all that is held; while a job waits or runs it is that one."""
+    with transaction.atomic():
+        busy = _imports(owner, State.QUEUED, State.RUNNING).first()
+        if busy is not None:
+            return busy.id
+        reads = _imports(owner, State.READ)
+        job = reads.order_by("-made").first() or Job(owner=owner, kind=IMPORT)
+        reads.exclude(id=job.id).update(state=State.DONE)
+        job.inputs = {**job.inputs, "read": job.result}
+        job.state, job.result, job.cancel = State.QUEUED, {}, False
+        job.done, job.total = 0, None
+        job.save()
+        return job.id
+
+
+def holding_since(owner: Owner) -> datetime | None:
+    """Return when the first reading began whose finds wait; None where none is known.
+
+    Raises `Busy` while mail is being read, or filed.
+    """
+    if _imports(owner, State.QUEUED, State.RUNNING).exists():
+        raise Busy(Text(READING_MAIL), Text(READING_REMEDY))
+    reads = _imports(owner, State.READ).order_by("made")
+    return reads.values_list("made", flat=True).first()
+
+
+def settle_held(owner: Owner) -> None:
+    """Note that what readings found is filed by now."""
+    _imports(owner, State.READ).update(state=State.DONE)
+
+
+def forget_held(owner: Owner) -> None:
+    """Delete the readings whose finds waited."""
+    _imports(owner, State.READ).delete()
+
+
+def _imports(owner: Owner, *states: str) -> QuerySet[Job]:
+    return Job.objects.filter(owner=owner, kind=IMPORT, state__in=states)
 
 
 def ask_look(owner: Owner, account: UUID) -> UUID:
@@ -83,6 +150,8 @@ def _work(job: Job) -> Work:
         paths=tuple(job.inputs.get("paths", ())),
         uploaded=bool(job.inputs.get("uploaded")),
         account=UUID(account) if account else None,
+        hold=bool(job.inputs.get("hold")),
+        read=job.inputs.get("read"),
     )
 
 

@@ -1,15 +1,18 @@
 """Mail the person sent: it can take an application back, and is never an answer."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from onward.mail.signal import Kind
+from onward.services.bands import SURE, Standing, trace
 from onward.services.own_addresses import own_addresses
 from onward.services.review import unsay
 from onward.store.models import DebriefRow, KeptMessage, LessonRow, Owner
 from onward.store.queries.inbox import PASTED
 
-_ALONE = KeptMessage.Standing.ALONE
-_SURE = (KeptMessage.Standing.FILED, KeptMessage.Standing.UNFILED)
+_SURE = Q(standing__in=(Standing.FILED, Standing.UNFILED)) | Q(
+    standing=Standing.HELD, confidence__gte=SURE
+)
 _AT_ONCE = 50
 """Messages per transaction."""
 
@@ -24,8 +27,8 @@ def set_own_aside(owner: Owner) -> None:
     mine = own_addresses(owner)
     rows = (
         KeptMessage.objects.filter(owner=owner, corrected="", sender__in=mine.sure)
-        .exclude(standing=_ALONE)
-        .exclude(kind=Kind.WITHDRAWN, standing__in=_SURE)
+        .exclude(standing=Standing.ALONE)
+        .exclude(_SURE, kind=Kind.WITHDRAWN)
         .exclude(source=PASTED)
     )
     addressed = rows.values_list("id", "sender", "to")
@@ -41,12 +44,13 @@ def _set_aside(owner: Owner, row: KeptMessage) -> None:
 
     Then its entry can be brought back where it is taken out.
     """
-    wrote = row.standing == KeptMessage.Standing.FILED and row.kind != Kind.OUTREACH
+    wrote = row.standing == Standing.FILED and row.kind != Kind.OUTREACH
     if not wrote:
-        _trace(row).save(force_update=True)
+        still = Standing.HELD if row.standing == Standing.HELD else Standing.ALONE
+        trace(row, still).save(force_update=True)
     elif not _met(owner, row):
         unsay(owner, row)
-        row.standing = _ALONE
+        row.standing = Standing.ALONE
         row.save(update_fields=["standing"])
 
 
@@ -55,18 +59,4 @@ def _met(owner: Owner, row: KeptMessage) -> bool:
     about = {"owner": owner, "event__message": row.digest}
     return any(
         kind.objects.filter(**about).exists() for kind in (DebriefRow, LessonRow)
-    )
-
-
-def _trace(row: KeptMessage) -> KeptMessage:
-    """Return what is kept of a message that says nothing."""
-    return KeptMessage(
-        id=row.id,
-        owner_id=row.owner_id,
-        digest=row.digest,
-        date=row.date,
-        source=row.source,
-        standing=_ALONE,
-        kind=row.kind,
-        confidence=row.confidence,
     )

@@ -69,6 +69,11 @@ def tell_person(owner: Owner, person: Person) -> None:
     )
 
 
+def tell_keys(owner: Owner, *, on: bool) -> None:
+    """Keep whether single keys answer in the review queue."""
+    Preferences.objects.filter(owner=owner).update(keys=on)
+
+
 def countries() -> tuple[tuple[str, str], ...]:
     """Return code and English name of every country, by name (tzdata's ISO 3166)."""
     table = (files("tzdata.zoneinfo") / "iso3166.tab").read_text("utf-8")

@@ -73,11 +73,31 @@ def _followed(item: Read, said: dict[Likeness, Kind]) -> Read:
     if kind is None:
         return item
     about = 0.0 if kind in QUIET_KINDS else 1.0
-    sure = _ASKED if kind in _ONLY_SUGGESTED else _SURE
-    if kind is item.signal.kind:
-        sure = max(sure, item.signal.confidence)
+    sure = _sure(kind, item.signal.kind, item.signal.confidence)
     signal = replace(item.signal, kind=kind, confidence=sure, about=about)
     return replace(item, signal=signal)
+
+
+def said_since(
+    owner: Owner, rows: Sequence[KeptMessage]
+) -> dict[UUID, tuple[Kind, float]]:
+    """Return what kept messages are, and how surely, by what was said of others meanwhile.
+
+    Those that are like none the person spoke of are left out.
+    """
+    likes = {row.id: like for row in rows if (like := _of_row(row))}
+    said = _said(owner, set(likes.values()))
+    return {
+        row.id: (kind, _sure(kind, Kind(row.kind), row.confidence))
+        for row in rows
+        if row.id in likes and (kind := said.get(likes[row.id]))
+    }
+
+
+def _sure(kind: Kind, read: Kind, confidence: float) -> float:
+    """Return how surely a message is of the `kind` that the person said of its like."""
+    sure = _ASKED if kind in _ONLY_SUGGESTED else _SURE
+    return max(sure, confidence) if kind is read else sure
 
 
 def _said(owner: Owner, likes: set[Likeness]) -> dict[Likeness, Kind]:

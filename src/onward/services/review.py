@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -10,11 +10,12 @@ from django.db import transaction
 
 from onward.history.event import Event, EventKind, Source
 from onward.history.fold import homes, undone
-from onward.history.match import Belongs
+from onward.history.match import Asks, Belongs
 from onward.kernel.errors import NotFound
 from onward.kernel.text import Text
 from onward.mail.signal import QUIET_KINDS, Kind
 from onward.services.applications import existing, opening
+from onward.services.bands import band_of_kept
 from onward.services.filing import record
 from onward.services.matching import Matcher, Matching, unsaid
 from onward.services.signals import events_of
@@ -56,10 +57,7 @@ def decide(
     """
 
     def act(matcher: Matcher | None) -> UUID | None:
-        kept = KeptMessage.objects.filter(owner=owner, id=message)
-        row = kept.exclude(TRACE).first()
-        if row is None:
-            raise NotFound(Text(NO_SUCH_MESSAGE))
+        row = _kept(owner, message)
         written = _written(owner, row)
         home = None
         if kind not in _NOT_FILED:
@@ -74,6 +72,15 @@ def decide(
         return Matching(owner, datetime.now(UTC)).locked(act)
     with transaction.atomic():
         return act(None)
+
+
+def _kept(owner: Owner, message: UUID) -> KeptMessage:
+    """Return a message whose words are kept, and not held."""
+    rows = KeptMessage.objects.filter(owner=owner, id=message).exclude(TRACE)
+    row = rows.exclude(standing=KeptMessage.Standing.HELD).first()
+    if row is None:
+        raise NotFound(Text(NO_SUCH_MESSAGE))
+    return row
 
 
 def _say(
@@ -168,11 +175,50 @@ def none_of_these(owner: Owner, messages: Collection[UUID]) -> list[UUID]:
     return changed
 
 
+@transaction.atomic
 def ask_again(owner: Owner, messages: Collection[UUID]) -> None:
-    """Take that word back: the messages are asked about as before."""
-    KeptMessage.objects.filter(
-        owner=owner, id__in=messages, standing=KeptMessage.Standing.ALONE
-    ).exclude(TRACE).update(corrected="", standing=KeptMessage.Standing.UNSURE)
+    """Take the person's word back: the messages are asked about as before.
+
+    What they wrote by it is taken back as well.
+    """
+    rows = KeptMessage.objects.filter(owner=owner, id__in=messages).exclude(TRACE)
+    for row in rows.exclude(corrected=""):
+        unsay(owner, row)
+        row.corrected, row.standing = "", KeptMessage.Standing.UNSURE
+        row.save(update_fields=["corrected", "standing"])
+
+
+def take_back(owner: Owner, message: UUID) -> UUID | None:
+    """Take the person's word on a message back: what Onward read in it holds again.
+
+    Where it is sure of that it is filed anew, and its application returned; else the
+    message is asked about.
+    """
+    row = _kept(owner, message)
+    if not row.corrected:
+        return None
+    ask_again(owner, [row.id])
+    row.refresh_from_db()
+    standing = band_of_kept(row)
+    if standing is KeptMessage.Standing.UNFILED:
+        now = datetime.now(UTC)
+        return Matching(owner, now).locked(lambda matcher: _refile(row, matcher, now))
+    row.standing = standing
+    row.save(update_fields=["standing"])
+    return None
+
+
+def _refile(row: KeptMessage, matcher: Matcher, now: datetime) -> UUID | None:
+    """File `row` by what was read in it; its earlier lines were taken back for good."""
+    match = matcher.match(row)
+    if isinstance(match, Asks):
+        return None
+    home = match.application if isinstance(match, Belongs) else uuid.uuid4()
+    told = events_of(row, home, matcher.learn(row, home), now)
+    row.standing = _FILED
+    row.save(update_fields=["standing"])
+    record(row.owner, [replace(event, id=uuid.uuid4()) for event in told])
+    return home
 
 
 def _file(owner: Owner, row: KeptMessage, home: UUID) -> None:

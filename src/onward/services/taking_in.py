@@ -205,6 +205,8 @@ def _take_over(owner: Owner, row: Preferences) -> bool:
     names = [*_ANSWERS] if row.answered and not here.answered else []
     if row.country and not here.country:
         names.append("country")
+    if not row.keys and here.keys:
+        names.append("keys")
     if row.resting_until and not here.answered and not here.resting_until:
         names.append("resting_until")
     for name in names:

@@ -22,6 +22,7 @@ from onward.mail.identity import same_letter, wording
 from onward.mail.message import Message
 from onward.services import applications
 from onward.services.filing import record
+from onward.services.holding import release
 from onward.services.importing import file_kept, keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
 from onward.store.log import home_of_mail
@@ -96,8 +97,8 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
 
     Whoever pastes an answer has read it, so it does not wait to be opened; other
     answers do. Text that seems to be about nothing is kept for the person's eye: they
-    meant something by it. A letter that is kept already is that one, not another. Other
-    mail that is kept and not filed yet is left alone.
+    meant something by it. A letter that is kept already is that one, not another, and is
+    held no longer. Other mail that is kept and not filed yet is left alone.
     """
     if not text.strip():
         raise Fixable(Text(NOTHING_PASTED))
@@ -109,7 +110,7 @@ def take_pasted(owner: Owner, text: str, now: datetime) -> Pasted:
         with transaction.atomic():
             _unset(owner, digest)
             keep(owner, [read])
-    for _ in file_kept(owner, now, only=digest):
+    for _ in (*release(owner, digest), *file_kept(owner, now, only=digest)):
         pass
     with transaction.atomic():
         home = home_of_mail(owner, digest)

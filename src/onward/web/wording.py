@@ -112,6 +112,10 @@ FIELDS = {
 IMPORTS = {
     "queued": N_("It starts in a moment."),
     "running": N_("Reading."),
+    "read": N_("All of it is read. Nothing is filed yet."),
+    "filing": N_("Filing."),
+    "filed": N_("All of it is filed."),
+    "half_filed": N_("Stopped. What was filed so far stays so."),
     "done": N_("All of it is read."),
     "failed": N_("It stopped before the end. What was read is kept."),
     "cancelled": N_("Stopped. What was read so far is kept."),

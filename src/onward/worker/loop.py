@@ -15,7 +15,13 @@ from django.db import DatabaseError, close_old_connections
 from onward.kernel.errors import Busy, OnwardError
 from onward.services import jobs
 from onward.services.holds import working
-from onward.services.importing import Summary, file_left, read_mailbox, unfiled
+from onward.services.importing import (
+    Summary,
+    file_held,
+    file_left,
+    read_mailbox,
+    unfiled,
+)
 from onward.services.jobs import State, Work
 from onward.services.looking import look
 from onward.services.trouble import explain
@@ -118,7 +124,7 @@ def do(job: Work, over: threading.Event) -> None:
         if summary.cancelled and over.is_set():
             jobs.give_back(job.id)
             return
-        jobs.finish(job.id, _state(summary), summary.as_json())
+        jobs.finish(job.id, _state(summary), _result(job, summary))
         if not summary.cancelled:  # a cancelled import can be resumed
             _remove_upload(job)
 
@@ -126,7 +132,16 @@ def do(job: Work, over: threading.Event) -> None:
 def _state(summary: Summary) -> State:
     if summary.cancelled:
         return State.CANCELLED
-    return State.FAILED if summary.failure else State.DONE
+    if summary.failure:
+        return State.FAILED
+    return State.READ if summary.found else State.DONE
+
+
+def _result(job: Work, summary: Summary) -> dict[str, object]:
+    """Return what a job came to; of one that filed, also what its reading came to."""
+    if job.read is None:
+        return summary.as_json()
+    return {**job.read, "filed": summary.filed, "cancelled": summary.cancelled}
 
 
 def _run(job: Work, over: threading.Event) -> Summary:
@@ -136,7 +151,9 @@ def _run(job: Work, over: threading.Event) -> Summary:
     now = datetime.now(UTC)
     if job.account is not None:
         return look(job.owner, job.account, now, go_on, SystemRandom())
-    return read_mailbox(job.owner, job.paths, now, go_on)
+    if job.read is not None:
+        return file_held(job.owner, now, go_on)
+    return read_mailbox(job.owner, job.paths, now, go_on, hold=job.hold)
 
 
 def _remove_upload(job: Work) -> None:

@@ -19,6 +19,7 @@ class KeptMessage(models.Model):
         FILED = "filed"
         UNSURE = "unsure"  # waits for the person's eye
         ALONE = "alone"  # says nothing about an application
+        HELD = "held"  # read, and not one of these before the person said so
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(Owner, models.CASCADE)

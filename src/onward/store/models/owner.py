@@ -66,6 +66,7 @@ class Preferences(models.Model):
     country = models.CharField(max_length=2, blank=True)
     field = models.CharField(max_length=40, default="other")
     resting_until = models.DateField(null=True)  # Today shows nothing to do before
+    keys = models.BooleanField(default=True)  # single keys answer in the review queue
 
 
 class LaunchLink(models.Model):

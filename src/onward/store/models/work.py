@@ -11,6 +11,7 @@ class Job(models.Model):
     class State(models.TextChoices):
         QUEUED = "queued"
         RUNNING = "running"
+        READ = "read"  # what was found is held until the person has seen it
         DONE = "done"
         FAILED = "failed"
         CANCELLED = "cancelled"

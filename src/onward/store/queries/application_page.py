@@ -1,5 +1,6 @@
 """One application as a timeline, each entry with how we know."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,12 +32,17 @@ _MOST_CHOICES = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """The mail an entry comes from, as plain text around the words that decided."""
+    """The mail an entry comes from, as plain text around the words that decided.
+
+    `marked` is the subject in three pieces, the middle one being those words, where it is
+    the subject that holds them.
+    """
 
     id: UUID
     date: datetime | None
     sender: str
     subject: str
+    marked: tuple[str, str, str] | None
     before: str
     words: str
     after: str
@@ -150,9 +156,8 @@ def mail_of(owner: Owner, digests: Iterable[str]) -> dict[str, Mail]:
 
 def mail(row: KeptMessage) -> Mail:
     """Return a message cut in three around the words that decided."""
-    before, words, after = row.text, "", ""
-    if row.words and row.words in row.text:
-        before, words, after = row.text.partition(row.words)
+    cut = _around(row.words, row.text)
+    before, words, after = cut or (row.text, "", "")
     sender = row.sender
     if row.sender_name and row.sender_name != row.sender:
         sender = f"{row.sender_name} <{row.sender}>"
@@ -161,10 +166,20 @@ def mail(row: KeptMessage) -> Mail:
         date=row.date,
         sender=sender,
         subject=row.subject,
+        marked=None if cut else _around(row.words, row.subject),
         before=before,
         words=words,
         after=after,
     )
+
+
+def _around(words: str, text: str) -> tuple[str, str, str] | None:
+    """Cut `text` in three around `words`, however their lines are broken."""
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.search(spaced, text) if spaced else None
+    if found is None:
+        return None
+    return text[: found.start()], found[0], text[found.end() :]
 
 
 def _entry(event: Event, mail: dict[str, Mail]) -> Entry:

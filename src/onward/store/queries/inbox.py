@@ -1,5 +1,6 @@
 """Mail on its way in: imports, what was set aside, what needs the person's eye."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,13 +22,17 @@ from onward.store.models import (
     Owner,
     Quarantined,
 )
+from onward.store.queries.alone import left_alone
 from onward.store.queries.application_page import Choice, Mail, mail
 from onward.store.queries.found import FoundMail, found
+from onward.store.queries.held import Held, held
 
 PASTED = "pasted"
 """The source of what a person pasted by hand."""
 _NOT_HERE = Text(N_("There is no such message here."))
 _MOST_LISTED = 50
+_UNFINISHED = frozenset({Job.State.READ, Job.State.CANCELLED, Job.State.FAILED})
+_FILING = {"running": "filing", "done": "filed", "cancelled": "half_filed"}
 _QUIET = Q(kind__in=QUIET_KINDS)
 _MOST_CHOICES = 10
 
@@ -48,6 +53,12 @@ class Import:
     thrown_away: int
     troubles: tuple[tuple[str, str], ...]
     said: str
+    filing: bool
+
+    @property
+    def phase(self) -> str:
+        """How it stands, in one word; filing is a run of its own."""
+        return _FILING.get(self.state, self.state) if self.filing else self.state
 
     @property
     def running(self) -> bool:
@@ -89,25 +100,31 @@ class InboxPage:
     """The Inbox; `likely_nothing` are unsure messages that read like other mail."""
 
     imports: tuple[Import, ...]
+    held: Held | None
     asking: Asking | None
     unsure: int
+    alone: int
     likely_nothing: tuple[Mail, ...]
     set_aside: tuple[tuple[str, str], ...]
     outreach: tuple[Outreach, ...]
     outreach_count: int
 
 
-def inbox_page(owner: Owner, after: UUID | None = None) -> InboxPage:
-    """Return the Inbox; the message asked about comes after `after`, when that is given."""
+def inbox_page(
+    owner: Owner, at: UUID | None = None, later: Sequence[UUID] = ()
+) -> InboxPage:
+    """Return the Inbox; the message `at` is asked about first, those in `later` last."""
     unsure = _unsure(owner)
-    row = _next(unsure, after)
+    row = _next(unsure, at, later)
     roles = _outreach(owner)
     jobs = Job.objects.filter(owner=owner, kind="import").order_by("-made")[:5]
     aside = Quarantined.objects.filter(owner=owner).order_by("-found", "source")
     return InboxPage(
         imports=tuple(_import(job) for job in jobs),
+        held=held(owner),
         asking=_asking(row) if row else None,
         unsure=unsure.count(),
+        alone=left_alone(owner).count(),
         set_aside=tuple(aside.values_list("source", "reason")[:_MOST_LISTED]),
         likely_nothing=tuple(mail(one) for one in unsure.filter(_QUIET)[:_MOST_LISTED]),
         outreach=tuple(
@@ -124,19 +141,16 @@ def _unsure(owner: Owner) -> QuerySet[KeptMessage]:
     return rows.order_by(quiet_last, "-date", "digest")
 
 
-def _next(rows: QuerySet[KeptMessage], after: UUID | None) -> KeptMessage | None:
-    """Return the first, or the one behind `after`; what reads like a job comes first."""
-    last = rows.filter(id=after).first() if after else None
-    if last is None:
-        return rows.first()
-    older = Q(date__lt=last.date) | Q(date=last.date, digest__gt=last.digest)
-    older |= Q(date__isnull=True)
-    undated = Q(date__isnull=True, digest__gt=last.digest)
-    behind = older if last.date else undated
-    behind = (
-        _QUIET & behind if last.kind in QUIET_KINDS else (~_QUIET & behind) | _QUIET
-    )
-    return rows.filter(behind).first() or rows.first()
+def _next(
+    rows: QuerySet[KeptMessage], at: UUID | None, later: Sequence[UUID]
+) -> KeptMessage | None:
+    """Return the one asked for, else the first; those put off come in their order."""
+    asked_for = rows.filter(id=at).first() if at else None
+    first = asked_for or rows.exclude(id__in=later).first()
+    if first is not None or not later:
+        return first
+    put_off = {row.id: row for row in rows.filter(id__in=later)}
+    return next((put_off[one] for one in later if one in put_off), None)
 
 
 def _outreach(owner: Owner) -> QuerySet[KeptMessage]:
@@ -176,8 +190,9 @@ class MessagePage:
 
 
 def message_page(owner: Owner, message: UUID) -> MessagePage:
-    """Return one kept message; `NotFound` also for those of which a trace is left."""
-    row = KeptMessage.objects.filter(owner=owner, id=message).exclude(TRACE).first()
+    """Return one kept message; `NotFound` for what is held or only a trace."""
+    rows = KeptMessage.objects.filter(owner=owner, id=message).exclude(TRACE)
+    row = rows.exclude(standing=KeptMessage.Standing.HELD).first()
     if row is None:
         raise NotFound(_NOT_HERE)
     home = home_of_mail(owner, row.digest)
@@ -207,10 +222,11 @@ def _waits(home: Timeline, digest: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPage:
-    """One import, and what is here now."""
+    """One import, and what is here now; `held` where its finds wait to be filed."""
 
     job: Import
     found: FoundMail
+    held: Held | None
 
 
 def import_page(owner: Owner, job: UUID) -> ImportPage:
@@ -218,7 +234,10 @@ def import_page(owner: Owner, job: UUID) -> ImportPage:
     row = Job.objects.filter(owner=owner, id=job).first()
     if row is None:
         raise NotFound(Text(N_("There is no such import here.")))
-    return ImportPage(job=_import(row), found=found(owner))
+    waits = row.kind == "import" and row.state in _UNFINISHED
+    return ImportPage(
+        job=_import(row), found=found(owner), held=held(owner) if waits else None
+    )
 
 
 def _import(job: Job) -> Import:
@@ -242,4 +261,5 @@ def _import(job: Job) -> Import:
         thrown_away=result.get("thrown_away", 0),
         troubles=tuple((name, problem) for name, problem in result.get("troubles", ())),
         said=result.get("said", ""),
+        filing="read" in job.inputs,
     )

@@ -47,6 +47,7 @@ class TodayPage:
     waiting: int
     begun: int
     unsure: int
+    held: int
     resting_until: date | None
 
 
@@ -81,6 +82,7 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
         waiting=live.filter(waiting__gt=0).count(),
         begun=begun.exclude(sealed=b"").count(),
         unsure=mail.filter(standing=KeptMessage.Standing.UNSURE).count(),
+        held=mail.filter(standing=KeptMessage.Standing.HELD).count(),
         resting_until=until if (until := told.resting_until) and until > day else None,
     )
 

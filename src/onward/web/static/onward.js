@@ -6,7 +6,8 @@ for (const place of document.querySelectorAll("[data-zone] input")) {
   if (zone && place.value === place.defaultValue) place.value = zone;
 }
 
-// Keys 1 to 9 and 0 say what a message is. Enter is left to whatever has the focus.
+// Keys 1 to 9 and 0 say what a message is, s puts it off, u takes the last answer back,
+// unless the person switched that off. Enter is left to whatever has the focus.
 function typing(target) {
   return target.closest("input, textarea, select, button, a, summary");
 }
@@ -18,7 +19,8 @@ addEventListener("keydown", (event) => {
   );
   if (!asking || (typing(event.target) && !event.target.matches("[data-key]"))) return;
   const button =
-    /^[0-9]$/.test(event.key) && asking.querySelector(`[data-key="${event.key}"]`);
+    /^[0-9su]$/i.test(event.key) &&
+    asking.querySelector(`[data-key="${event.key.toLowerCase()}"]`);
   if (button) {
     event.preventDefault();
     button.click();

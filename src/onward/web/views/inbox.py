@@ -1,6 +1,7 @@
 """Mail coming in: imports, and messages that need the person's eye."""
 
 from pathlib import Path
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -13,10 +14,12 @@ from onward.gateways.mbox.wording import told
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.text import N_, Text
 from onward.mail.signal import Kind
-from onward.services import debriefs, jobs, remembering, review, uploads
+from onward.services import debriefs, holding, jobs, remembering, review, uploads
+from onward.store.queries.alone import alone_page
 from onward.store.queries.inbox import import_page, inbox_page, message_page
 from onward.web import visit
 from onward.web.forms.inbox import PathForm, UploadForm
+from onward.web.views import queue
 from onward.web.visit import Visit
 from onward.web.wording import MESSAGES
 
@@ -36,11 +39,16 @@ def inbox(request: Visit) -> HttpResponse:
 def _show(
     request: Visit, path: PathForm | None = None, upload: UploadForm | None = None
 ) -> HttpResponse:
-    page = inbox_page(request.user, visit.id_in(request.GET.get("after", "")))
+    sitting = queue.sitting(request)
+    at = visit.id_in(request.GET.get("at", ""))
+    page = inbox_page(request.user, at, sitting.later)
     context = {
         "page": page,
         "keys": KEYS,
-        "filed": visit.id_in(request.GET.get("filed", "")),
+        "single_keys": request.user.preferences.keys,
+        "sitting": sitting,
+        "place": len(sitting.said) + 1,
+        "of": len(sitting.said) + page.unsure,
         "home": visit.id_in(request.GET.get("home", "")),
         "set_aside": [told(reason, source) for source, reason in page.set_aside],
         "path": path or PathForm(auto_id="path-%s"),
@@ -60,7 +68,8 @@ def read_path(request: Visit) -> HttpResponse:
     if path is None:
         form.add_error("path", gettext("There is no such file or folder."))
         return _show(request, path=form)
-    return redirect("import", jobs.ask_import(request.user, [str(path)]))
+    hold = holding.is_first(request.user)
+    return redirect("import", jobs.ask_import(request.user, [str(path)], hold=hold))
 
 
 def _there(given: str) -> Path | None:
@@ -84,8 +93,32 @@ def read_upload(request: Visit) -> HttpResponse:
     if not form.is_valid():
         return _show(request, upload=form)
     path = uploads.receive(settings.HOME, form.cleaned_data["file"])
-    job = jobs.ask_import(request.user, [str(path)], uploaded=True)
+    hold = holding.is_first(request.user)
+    job = jobs.ask_import(request.user, [str(path)], uploaded=True, hold=hold)
     return redirect("import", job)
+
+
+@visit.acts
+def file_held(request: Visit) -> HttpResponse:
+    """File what readings found and held, now that the person has seen what it is."""
+    return redirect("import", jobs.ask_filing(request.user))
+
+
+@visit.acts
+def throw_away(request: Visit) -> HttpResponse:
+    """Delete what readings found and held."""
+    holding.throw_away(request.user)
+    visit.told(request, gettext("Thrown away. Nothing of it is kept here."))
+    return redirect("inbox")
+
+
+@visit.shows
+def alone(request: Visit) -> HttpResponse:
+    """Show what looks like nothing, so that it can be found again."""
+    words = request.GET.get("q", "").replace("\0", "").strip()[:200]
+    page = alone_page(request.user, words, request.GET.get("page", ""))
+    context = {"page": page, "words": words, "paged": urlencode({"q": words})}
+    return render(request, "alone.html", context)
 
 
 @visit.shows
@@ -123,6 +156,7 @@ def message(request: Visit, message: UUID) -> HttpResponse:
     context = {
         "page": page,
         "keys": KEYS,
+        "single_keys": request.user.preferences.keys,
         "like": remembering.teacher_of(request.user, message),
     }
     return render(request, "message.html", context)
@@ -145,11 +179,12 @@ def decide(request: Visit, message: UUID) -> HttpResponse:
         visit.told(request, gettext("Set aside. It counts as no answer to you."))
         return redirect(f"{reverse('debrief')}?moved={message}")
     if origin == "inbox" and not page.asking.pasted:
+        queue.note_said(request, message)
         visit.told(
             request, gettext("Filed as: %(kind)s.") % {"kind": gettext(MESSAGES[kind])}
         )
-        met = f"&home={home}" if home and kind == Kind.REJECTED else ""
-        return redirect(f"{reverse('inbox')}?filed={message}{met}")
+        met = f"?home={home}" if home and kind == Kind.REJECTED else ""
+        return redirect(f"{reverse('inbox')}{met}")
     visit.told(request, gettext("Thank you. That is how it is kept now."))
     if home and kind == Kind.REJECTED:
         made = debriefs.begin(request.user, home, visit.now())
