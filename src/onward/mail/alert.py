@@ -1,0 +1,266 @@
+"""The roles that a job alert names: title, company, place and link of each.
+
+No board's layout is known here. A role is a line that reads like a title, with the
+lines around it: parts of one line, lines below it, or labels. What has no link, no
+"View job" and no label beside it is no role, and what stands below a heading such as
+"People you may know" is none either: rather one role less than one that is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onward.kernel.text import fold
+from onward.mail import alert_words as words
+from onward.mail.alert_lines import Line, Use, dashed, has_title, lines_of
+from onward.mail.display import bare
+from onward.mail.opening import Opening, opening
+
+MOST = 60
+"""Roles taken from one alert."""
+_REACH = 9
+"""Lines below a title in which what belongs to it may stand."""
+_AT = re.compile(r"^(.{3,100}?)\s+(?:at|@|bei|chez|bij|presso)\s+(\S.{1,80})$")
+_BEHIND = re.compile(
+    r"^(.{2,80}?)(?:\s*\(([^()]{2,60})\)|,\s+([^,]{2,40})|\s+(?:in|à|a|te|em)\s+([A-Z].{1,40}))$"
+)
+_HIRING = re.compile(
+    r"career|recruit|talent|hiring|\bjobs?\b|karriere|emploi|empleo|lavor|vagas|vacature",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """One role on its way: what its title's line says, and the lines below it."""
+
+    title: str
+    parts: list[str] = field(default_factory=list)
+    """What else its own line says, in order."""
+    below: list[Line] = field(default_factory=list)
+    company: str = ""
+    place: str = ""
+    unit: str = ""
+    link: str | None = None
+    labelled: bool = False
+    door: bool = False
+    person: bool = False
+
+
+def openings(text: str, sender_name: str, subject: str) -> tuple[Opening, ...]:
+    """Return the roles that an alert names, in its order, each once.
+
+    `text` has each link behind its words, in pointed brackets.
+    """
+    found = [one for one in _found(lines_of(text)) if _holds(one)]
+    employer = _employer(sender_name, subject, text)
+    by_link: dict[str, Opening] = {}
+    for one in (_made(one, employer) for one in found[:MOST]):
+        by_link.setdefault(one.link_key or one.words_key, one)
+    once: dict[str, Opening] = {}
+    for one in by_link.values():
+        once.setdefault(one.words_key, one)
+    return tuple(once.values())
+
+
+def _holds(one: _Found) -> bool:
+    if one.person:
+        return False
+    return one.labelled or one.link is not None or one.door
+
+
+def _found(lines: Sequence[Line]) -> Iterator[_Found]:
+    """Yield every title with what belongs to it; headings switch aside and back."""
+    aside = False
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.use in {Use.ASIDE, Use.HEADING}:
+            aside = line.use is Use.ASIDE
+        one = None if aside else _begun(lines, at)
+        at += 1
+        if one is not None:
+            at = _gather(one, lines, at)
+            yield one
+
+
+def _begun(lines: Sequence[Line], at: int) -> _Found | None:
+    """Return the role whose title stands in a line, None where there is none."""
+    line = lines[at]
+    if line.use is Use.LABEL and line.label == "title":
+        return _Found(line.parts[0], link=line.link, labelled=True)
+    if line.use is not Use.WORDS:
+        return None
+    found = _inline(line)
+    if found is None and _stands_like_one(lines, at):
+        found = _Found(line.parts[0], list(line.parts[1:]))
+    if found is not None:
+        found.link = line.link
+        _company_above(found, lines, at)
+    return found
+
+
+def _inline(line: Line) -> _Found | None:
+    """Return the title of a line and what stands beside it."""
+    first, *rest = line.parts
+    if (said := _AT.match(first)) and has_title(said[1]):
+        one = _Found(said[1], list(rest))
+        _behind(one, said[2])
+        return one
+    if has_title(first):
+        return _Found(first, list(rest))
+    pieces = [first, *rest] if rest else dashed(first) or [first]
+    if has_title(pieces[0]):
+        return _Found(first, list(rest))
+    if len(pieces) > 1 and has_title(pieces[1]):
+        return _Found(pieces[1], pieces[2:], company=pieces[0])
+    return None
+
+
+def _behind(one: _Found, said: str) -> None:
+    """Read "Fernhill (Leeds)", "Fernhill, Leeds" and "Fernhill in Leeds" behind "at"."""
+    company, *more = dashed(said)
+    if more:
+        one.company, one.place = company, ", ".join(more)
+    elif match := _BEHIND.match(said):
+        one.company = match[1]
+        one.place = match[2] or match[3] or match[4]
+    else:
+        one.company = said
+
+
+def _stands_like_one(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line that reads like no title stands where one would.
+
+    It begins its group, firm and place stand below it, and it leads somewhere, or a
+    "View job" below them does.
+    """
+    line = lines[at]
+    if line.rated or words.NO_TITLE.search(fold(line.text)):
+        return False
+    if not line.link and at and lines[at - 1].use is not Use.GAP:
+        return False
+    group = []
+    for one in lines[at + 1 : at + _REACH]:
+        group.append(one)
+        if one.use in {Use.GAP, Use.DOOR}:
+            break
+    below = [one for one in group if one.use is Use.WORDS and not one.link]
+    if not 0 < len(below) < 4 or group[0] is not below[0] or _inline(below[0]):
+        return False
+    parts = [fold(part) for one in below for part in one.parts]
+    known = any(words.is_place(part) or words.is_firm(part) for part in parts)
+    leads = line.link or any(one.use is Use.DOOR and one.link for one in group)
+    return known and bool(leads) and not line.text[0].islower()
+
+
+def _company_above(one: _Found, lines: Sequence[Line], at: int) -> None:
+    """Read the firm off the line above, where stars or a link show that it is one."""
+    above = lines[at - 1] if at else None
+    if above is None or above.use is not Use.WORDS or one.company:
+        return
+    if above.rated or (above.link and not one.link and _inline(above) is None):
+        one.company, one.link = above.parts[0], one.link or above.link
+
+
+def _gather(one: _Found, lines: Sequence[Line], at: int) -> int:
+    """Give `one` what stands below its title; return where the next thing begins."""
+    told = gap = False
+    for at in range(at, min(len(lines), at + _REACH)):  # noqa: B020, PLR1704 (goes on from there)
+        line = lines[at]
+        if line.use in {Use.FRAME, Use.ASIDE, Use.HEADING}:
+            return at
+        if line.use is Use.PERSON:
+            one.person = True
+            return at + 1
+        if line.use is Use.DOOR:
+            one.door, one.link = True, one.link or line.link
+            if line.link:
+                return at + 1
+        elif line.use is Use.GAP:
+            if gap and not (one.below or one.parts or one.company):
+                return at
+            gap = True
+        elif line.use is Use.LABEL:
+            if line.label == "title" or not _label(one, line):
+                return at
+        elif line.use is Use.NOISE:
+            one.link = one.link or line.link
+        elif line.use is Use.SENTENCE:
+            told = True
+        elif told or _is_next(one, lines, at, gap=gap):
+            return at
+        else:
+            one.below.append(line)
+    return at + 1
+
+
+def _label(one: _Found, line: Line) -> bool:
+    """Take what a label says; return whether there was nothing there yet."""
+    free = not getattr(one, line.label)
+    if free:
+        setattr(one, line.label, line.parts[0])
+    return free
+
+
+def _is_next(one: _Found, lines: Sequence[Line], at: int, *, gap: bool) -> bool:
+    """Return whether a line below a title belongs to something else."""
+    line = lines[at]
+    anything = one.below or one.parts or one.company
+    if (gap and anything) or (line.rated and anything) or len(one.below) > 3:
+        return True
+    if _begun(lines, at) is None:
+        return False
+    return bool(anything or gap or line.link or not one.link)
+
+
+def _made(one: _Found, employer: str) -> Opening:
+    """Return the opening, having decided which part is the firm and which the place."""
+    title = one.title
+    below = [part for line in one.below for part in line.parts]
+    known = bool(one.company or one.place)
+    if len(below) == 1 and not known and not one.parts:
+        first, *more = dashed(below[0]) or below
+        below = [first, ", ".join(more)] if more else [first]
+    pieces = dashed(title)
+    parts = [*one.parts, *below]
+    if len(pieces) > 1 and len(parts) < 2 and not known and has_title(pieces[0]):
+        title, parts = pieces[0], [*pieces[1:], *parts]
+    company, place = one.company, one.place
+    if not company and not place:
+        company, place = _told_apart(parts, employer)
+    elif parts and not place:
+        place = parts[0]
+    elif parts and not company:
+        company = parts[0]
+    company = company or one.unit or employer
+    if words.is_nobody(fold(company)):
+        company = ""
+    return opening(title, company, place, one.link)
+
+
+def _told_apart(parts: Sequence[str], employer: str) -> tuple[str, str]:
+    """Return firm and place of what stands beside a title, in the usual order."""
+    if not parts:
+        return "", ""
+    first, second = parts[0], parts[1] if len(parts) > 1 else ""
+    at_first = words.is_place(fold(first)) and not words.is_firm(fold(first))
+    if not second:
+        return ("", first) if at_first or employer else (first, "")
+    if employer and at_first:
+        return "", first
+    if at_first and not words.is_place(fold(second)):
+        return second, first
+    return first, second
+
+
+def _employer(sender_name: str, subject: str, text: str) -> str:
+    """Return who hires where a firm sends alerts of its own, "" else.
+
+    Its name stands in the sender's beside "Careers", and "at" it in the mail.
+    """
+    name = bare(sender_name)
+    if not name or name == sender_name or not _HIRING.search(sender_name):
+        return ""
+    said = rf"\b(?:at|with|bei|chez|bij|presso|en|na|no|from)\s+{re.escape(name)}\b"
+    return name if re.search(said, f"{subject}\n{text[:3000]}") else ""

@@ -1,0 +1,155 @@
+"""The lines of a job alert, each with its link and with what it is for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from onward.kernel.text import fold
+from onward.mail import alert_words as words
+from onward.mail.posts import is_post
+from onward.mail.tongues import WITH_TABLE
+from onward.mail.title_span import unmarked
+from onward.mail.titles import is_title
+
+MOST_LINES = 3000
+_LONGEST = 160
+_LONGEST_RAW = 3000
+"""Characters of a line that are read: its link may be long."""
+_MOST_WORDS = 13
+_LINK = re.compile(r"[<(\[]?(https?://[^\s<>\"]+)[>\])]?")
+_EDGE = re.compile(r"^(?:\d{1,3}[.)]\s+)?[^\w(\"„“«£$€]+|[\s|·•:,>»–—*_-]+$")
+_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\D)")
+_RULE = re.compile(r"[\W_]*")
+_CELLS = re.compile(r"\s*\t\s*|\s+[·•|∙⋅]\s+|\s*[·•|]\s+")
+_DASHES = re.compile(r"\s+[-–—]\s+")
+_RATED = re.compile(r"\s*[(]?\b[0-5][.,]\d\s?(?:[★⭐*]|/ ?5|stars?)?[)]?\s*$")
+_SENTENCE_END = (".", "!", "?", ":", ";", "…", ",")
+_ABBREVIATED = re.compile(r"\b(?:\w\.){1,4}$|\b(?:Inc|Ltd|Co|Corp|St|Jr|Sr|Bros|Cia|Cie)\.$")
+
+
+class Use(Enum):
+    """What a line is for."""
+
+    GAP = auto()
+    FRAME = auto()
+    ASIDE = auto()
+    HEADING = auto()
+    PERSON = auto()
+    DOOR = auto()
+    NOISE = auto()
+    LABEL = auto()
+    SENTENCE = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its link: what it is for, and its parts that are no noise.
+
+    `label` is the kind of a label, the only part then its value. `rated` is true where
+    stars stood behind it, as behind firms.
+    """
+
+    use: Use
+    text: str = ""
+    parts: tuple[str, ...] = ()
+    link: str | None = None
+    label: str = ""
+    rated: bool = False
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of an alert in which each link stands behind its words."""
+    return [_line(raw[:_LONGEST_RAW]) for raw in text.split("\n")[:MOST_LINES]]
+
+
+def _line(raw: str) -> Line:
+    if raw.startswith(">"):
+        return Line(Use.GAP)
+    links = _LINK.findall(raw)
+    link = links[0].rstrip(".,;") if links else None
+    text = _trimmed(_LINK.sub(" ", raw))
+    if _RULE.fullmatch(text):
+        return Line(Use.DOOR, link=link) if link else Line(Use.GAP)
+    rated = _RATED.search(text) is not None
+    text = _RATED.sub("", text) if rated else text
+    if not text:
+        return Line(Use.NOISE, link=link)
+    folded = fold(text)
+    if words.DOOR.fullmatch(folded):
+        return Line(Use.DOOR, text, link=link)
+    if words.PERSON.fullmatch(folded):
+        return Line(Use.PERSON, text, link=link)
+    if named := _named(text, link):
+        return named
+    parts = tuple(part for part in cells(text) if not words.is_noise(fold(part)))
+    if not parts:
+        return Line(Use.NOISE, text, link=link)
+    return Line(_use(text, folded, parts), text, parts, link, rated=rated)
+
+
+def _trimmed(text: str) -> str:
+    """Return a line without bullets, numbers of a list and marks around it."""
+    text = _NUMBERED.sub("", text.strip())
+    text = _EDGE.sub("", text)
+    if text.count("(") < text.count(")"):
+        text = text.rstrip(") ")
+    return _NUMBERED.sub("", text).strip()
+
+
+def _named(text: str, link: str | None) -> Line | None:
+    """Return the line of a label: "Company: Fernhill"; None where there is none."""
+    pair = words.labelled(text) or words.labelled(text.replace("\t", ": ", 1))
+    kind = words.label(fold(pair[0])) if pair else words.label(fold(text))
+    if pair is None or kind is None:
+        return None
+    if kind == "link":
+        return Line(Use.DOOR, text, link=link)
+    if not pair[1] or words.is_noise(fold(pair[1])):
+        return Line(Use.NOISE, text, link=link)
+    return Line(Use.LABEL, text, (pair[1],), link, kind)
+
+
+def _use(text: str, folded: str, parts: tuple[str, ...]) -> Use:
+    if words.FRAME.search(folded):
+        return Use.FRAME
+    heading = len(text) < 70 and not has_title(text)
+    if heading and words.AGAIN.search(folded) and not words.APPLIED.search(folded):
+        return Use.HEADING
+    if heading and words.ASIDE.search(folded):
+        return Use.ASIDE
+    many = any(len(p) > _LONGEST or len(p.split()) > _MOST_WORDS for p in parts)
+    ends = text.endswith(_SENTENCE_END) and not _ABBREVIATED.search(text)
+    return Use.SENTENCE if many or ends else Use.WORDS
+
+
+def cells(text: str) -> list[str]:
+    """Return what tabs, dots and strokes part in a line."""
+    return [part for cell in _CELLS.split(text) if (part := cell.strip(" ,"))]
+
+
+def dashed(text: str) -> list[str]:
+    """Return what dashes part in a line, without noise."""
+    parts = (part.strip(" ,") for part in _DASHES.split(text))
+    return [part for part in parts if part and not words.is_noise(fold(part))]
+
+
+def has_title(text: str) -> bool:
+    """Return whether a part of a line reads like the title of a role in any language."""
+    if not 3 <= len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS:
+        return False
+    folded = fold(text)
+    if not text[0].isalpha() or words.NO_TITLE.search(folded):
+        return False
+    if words.AGAIN.search(folded) or (
+        text.endswith(_SENTENCE_END) and not _ABBREVIATED.search(text)
+    ):
+        return False
+    return unmarked(text) != text or any(_titles(text))
+
+
+def _titles(text: str) -> Iterator[bool]:
+    yield is_title(text)
+    for language in WITH_TABLE:
+        yield is_post(text, language)
