@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onward.cli import say, wording
-from onward.gateways.mbox.pool import Read, read_all
+from onward.gateways.mbox.pool import READER, Read, read_all
 from onward.gateways.mbox.sources import RawMail, Source, Tally, find, mails
 from onward.gateways.mbox.wording import told
 from onward.kernel.text import Text
@@ -34,7 +34,11 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
     tally = Tally()
     seen = 0
     with progress(sources, show=not options.json) as watch:
-        reads = read_all(watch(mails(sources, tally)), workers=options.workers)
+        reads = read_all(
+            watch(mails(sources, tally)),
+            workers=options.workers,
+            reader=_reader() if keep else READER,
+        )
         with contextlib.closing(_kept(reads) if keep else reads) as ready:
             for read in ready:
                 seen += read.message is not None
@@ -44,6 +48,16 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
     if tally.thrown_away:
         say.aside(Text(wording.LEFT_ALONE, {"n": tally.thrown_away}))
     return 0 if seen or tally.thrown_away else 1
+
+
+def _reader() -> str:
+    """Return what reads a message as the person wants it: roles of alerts with it or not."""
+    from onward.cli.store import open_store
+
+    owner = open_store().owner
+    from onward.services.saved_roles import reader
+
+    return reader(owner)
 
 
 def _kept(reads: Iterable[Read]) -> Generator[Read]:

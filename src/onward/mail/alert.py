@@ -20,6 +20,7 @@ MOST = 60
 """Roles taken from one alert."""
 _REACH = 9
 """Lines below a title in which what belongs to it may stand."""
+_ENDS = frozenset({Use.FRAME, Use.ASIDE, Use.HEADING, Use.ELSEWHERE})
 _AT = re.compile(r"^(.{3,100}?)\s+(?:at|@|bei|chez|bij|presso)\s+(\S.{1,80})$")
 _BEHIND = re.compile(
     r"^(.{2,80}?)(?:\s*\(([^()]{2,60})\)|,\s+([^,]{2,40})|\s+(?:in|à|a|te|em)\s+([A-Z].{1,40}))$"
@@ -103,6 +104,9 @@ def _begun(lines: Sequence[Line], at: int) -> _Found | None:
 def _inline(line: Line) -> _Found | None:
     """Return the title of a line and what stands beside it."""
     first, *rest = line.parts
+    if hires := words.HIRES.fullmatch(first):
+        named = has_title(hires[2])
+        return _Found(hires[2], list(rest), company=hires[1]) if named else None
     if (said := _AT.match(first)) and has_title(said[1]):
         one = _Found(said[1], list(rest))
         _behind(one, said[2])
@@ -138,6 +142,8 @@ def _stands_like_one(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.rated or words.NO_TITLE.search(fold(line.text)):
         return False
+    if words.HIRES.fullmatch(line.text):
+        return False
     if not line.link and at and lines[at - 1].use is not Use.GAP:
         return False
     group = []
@@ -159,40 +165,66 @@ def _company_above(one: _Found, lines: Sequence[Line], at: int) -> None:
     above = lines[at - 1] if at else None
     if above is None or above.use is not Use.WORDS or one.company:
         return
-    if above.rated or (above.link and not one.link and _inline(above) is None):
+    if hires := words.HIRES.fullmatch(above.text):
+        one.company = hires[1] if not hires[2] else ""
+        return
+    firm = above.link and not one.link and words.is_firm(fold(above.text))
+    if above.rated or firm:
         one.company, one.link = above.parts[0], one.link or above.link
 
 
 def _gather(one: _Found, lines: Sequence[Line], at: int) -> int:
     """Give `one` what stands below its title; return where the next thing begins."""
-    told = gap = False
-    for at in range(at, min(len(lines), at + _REACH)):  # noqa: B020, PLR1704 (goes on from there)
+    below = _Below(one)
+    for here in range(at, min(len(lines), at + _REACH)):
+        step = below.take(lines, here)
+        if step is not None:
+            return here + step
+    return min(len(lines), at + _REACH)
+
+
+@dataclass(slots=True)
+class _Below:
+    """The lines below a title on their way: whether a gap or a sentence came already."""
+
+    one: _Found
+    gap: bool = False
+    told: bool = False
+
+    def take(self, lines: Sequence[Line], at: int) -> int | None:
+        """Take a line; return 0 where it belongs to what follows, 1 where it is the last."""
         line = lines[at]
-        if line.use in {Use.FRAME, Use.ASIDE, Use.HEADING}:
-            return at
+        if line.use in _ENDS:
+            return 0
+        if line.use is Use.GAP:
+            return self._gap()
+        if line.use is Use.LABEL:
+            return None if line.label != "title" and _label(self.one, line) else 0
+        if line.use is not Use.WORDS:
+            return self._beside(line)
+        if self.told or _is_next(self.one, lines, at, gap=self.gap):
+            return 0
+        if not words.labelled(line.text):
+            self.one.below.append(line)
+        return None
+
+    def _gap(self) -> int | None:
+        one, before = self.one, self.gap
+        self.gap = True
+        return 0 if before and not (one.below or one.parts or one.company) else None
+
+    def _beside(self, line: Line) -> int | None:
         if line.use is Use.PERSON:
-            one.person = True
-            return at + 1
+            self.one.person = True
+            return 1
+        if line.use is Use.SENTENCE:
+            self.told = True
+            return None
+        self.one.link = self.one.link or line.link
         if line.use is Use.DOOR:
-            one.door, one.link = True, one.link or line.link
-            if line.link:
-                return at + 1
-        elif line.use is Use.GAP:
-            if gap and not (one.below or one.parts or one.company):
-                return at
-            gap = True
-        elif line.use is Use.LABEL:
-            if line.label == "title" or not _label(one, line):
-                return at
-        elif line.use is Use.NOISE:
-            one.link = one.link or line.link
-        elif line.use is Use.SENTENCE:
-            told = True
-        elif told or _is_next(one, lines, at, gap=gap):
-            return at
-        else:
-            one.below.append(line)
-    return at + 1
+            self.one.door = True
+            return 1 if line.link else None
+        return None
 
 
 def _label(one: _Found, line: Line) -> bool:
@@ -206,12 +238,14 @@ def _label(one: _Found, line: Line) -> bool:
 def _is_next(one: _Found, lines: Sequence[Line], at: int, *, gap: bool) -> bool:
     """Return whether a line below a title belongs to something else."""
     line = lines[at]
-    anything = one.below or one.parts or one.company
+    anything = one.below or one.parts or one.company or one.place
     if (gap and anything) or (line.rated and anything) or len(one.below) > 3:
         return True
     if _begun(lines, at) is None:
         return False
-    return bool(anything or gap or line.link or not one.link)
+    if gap or line.link:
+        return True
+    return bool(anything and one.link)  # else the link of this group is still to come
 
 
 def _made(one: _Found, employer: str) -> Opening:
@@ -224,6 +258,8 @@ def _made(one: _Found, employer: str) -> Opening:
         below = [first, ", ".join(more)] if more else [first]
     pieces = dashed(title)
     parts = [*one.parts, *below]
+    if len(pieces) < 2 and not parts and not known:
+        pieces = _by_commas(title)
     if len(pieces) > 1 and len(parts) < 2 and not known and has_title(pieces[0]):
         title, parts = pieces[0], [*pieces[1:], *parts]
     company, place = one.company, one.place
@@ -239,6 +275,13 @@ def _made(one: _Found, employer: str) -> Opening:
     return opening(title, company, place, one.link)
 
 
+def _by_commas(title: str) -> list[str]:
+    """Return title, firm and place of "Cook, The Swan, Hull"; else the title alone."""
+    first, *more = title.split(", ")
+    sure = len(more) > 1 or (more and words.is_firm(fold(more[0])))
+    return [first, *more] if sure and has_title(first) else [title]
+
+
 def _told_apart(parts: Sequence[str], employer: str) -> tuple[str, str]:
     """Return firm and place of what stands beside a title, in the usual order."""
     if not parts:
@@ -246,7 +289,11 @@ def _told_apart(parts: Sequence[str], employer: str) -> tuple[str, str]:
     first, second = parts[0], parts[1] if len(parts) > 1 else ""
     at_first = words.is_place(fold(first)) and not words.is_firm(fold(first))
     if not second:
-        return ("", first) if at_first or employer else (first, "")
+        return ("", first) if at_first or employer else _parted(first)
+    for part in parts[1:]:
+        if words.is_place(fold(part)) or ", " in part:
+            second = part
+            break
     if employer and at_first:
         return "", first
     if at_first and not words.is_place(fold(second)):
@@ -254,13 +301,23 @@ def _told_apart(parts: Sequence[str], employer: str) -> tuple[str, str]:
     return first, second
 
 
+def _parted(said: str) -> tuple[str, str]:
+    """Return firm and place of "The Swan (Hull)", or of "Klinik Gurten, Köniz"."""
+    match = _BEHIND.match(said)
+    if match is None or (match[3] and not words.is_firm(fold(match[1]))):
+        return said, ""
+    return match[1], match[2] or match[3] or match[4]
+
+
 def _employer(sender_name: str, subject: str, text: str) -> str:
     """Return who hires where a firm sends alerts of its own, "" else.
 
     Its name stands in the sender's beside "Careers", and "at" it in the mail.
     """
-    name = bare(sender_name)
+    name = bare(sender_name, "")
     if not name or name == sender_name or not _HIRING.search(sender_name):
         return ""
-    said = rf"\b(?:at|with|bei|chez|bij|presso|en|na|no|from)\s+{re.escape(name)}\b"
-    return name if re.search(said, f"{subject}\n{text[:3000]}") else ""
+    at = r"\b(?:at|with|bei|chez|bij|presso|en|na|no|from)\s+"
+    whole = rf"{at}({re.escape(name)}\b(?: [^\W\d_a-zà-ÿ][\w&.-]+)*)"
+    said = re.search(whole, f"{subject}\n{text[:3000]}")
+    return said[1] if said else ""

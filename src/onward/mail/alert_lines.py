@@ -7,10 +7,11 @@ from enum import Enum, auto
 
 from onward.kernel.text import fold
 from onward.mail import alert_words as words
+from onward.mail.opening import path_of
 from onward.mail.posts import is_post
-from onward.mail.tongues import WITH_TABLE
 from onward.mail.title_span import unmarked
 from onward.mail.titles import is_title
+from onward.mail.tongues import WITH_TABLE
 
 MOST_LINES = 3000
 _LONGEST = 160
@@ -25,7 +26,9 @@ _CELLS = re.compile(r"\s*\t\s*|\s+[·•|∙⋅]\s+|\s*[·•|]\s+")
 _DASHES = re.compile(r"\s+[-–—]\s+")
 _RATED = re.compile(r"\s*[(]?\b[0-5][.,]\d\s?(?:[★⭐*]|/ ?5|stars?)?[)]?\s*$")
 _SENTENCE_END = (".", "!", "?", ":", ";", "…", ",")
-_ABBREVIATED = re.compile(r"\b(?:\w\.){1,4}$|\b(?:Inc|Ltd|Co|Corp|St|Jr|Sr|Bros|Cia|Cie)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:\w\.){1,4}$|\b(?:Inc|Ltd|Co|Corp|St|Jr|Sr|Bros|Cia|Cie)\.$"
+)
 
 
 class Use(Enum):
@@ -36,6 +39,7 @@ class Use(Enum):
     ASIDE = auto()
     HEADING = auto()
     PERSON = auto()
+    ELSEWHERE = auto()
     DOOR = auto()
     NOISE = auto()
     LABEL = auto()
@@ -65,28 +69,41 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _line(raw: str) -> Line:
-    if raw.startswith(">"):
-        return Line(Use.GAP)
     links = _LINK.findall(raw)
     link = links[0].rstrip(".,;") if links else None
     text = _trimmed(_LINK.sub(" ", raw))
+    if raw.startswith(">") or (_RULE.fullmatch(text) and not link):
+        return Line(Use.GAP)
     if _RULE.fullmatch(text):
-        return Line(Use.DOOR, link=link) if link else Line(Use.GAP)
-    rated = _RATED.search(text) is not None
-    text = _RATED.sub("", text) if rated else text
+        return Line(Use.DOOR, link=link)
+    bare = _RATED.sub("", text)
+    return (
+        _button(bare, link) or _named(bare, link) or _worded(bare, link, bare != text)
+    )
+
+
+def _button(text: str, link: str | None) -> Line | None:
+    """Return the line of what one presses, or of a link to something else."""
+    folded = fold(text)
     if not text:
         return Line(Use.NOISE, link=link)
-    folded = fold(text)
     if words.DOOR.fullmatch(folded):
         return Line(Use.DOOR, text, link=link)
     if words.PERSON.fullmatch(folded):
-        return Line(Use.PERSON, text, link=link)
-    if named := _named(text, link):
-        return named
+        return Line(Use.PERSON, text)
+    elsewhere = link and words.ELSEWHERE.search(path_of(link))
+    if elsewhere and not words.HIRES.match(text):
+        return Line(Use.ELSEWHERE, text)
+    return None
+
+
+def _worded(text: str, link: str | None, rated: bool) -> Line:
     parts = tuple(part for part in cells(text) if not words.is_noise(fold(part)))
     if not parts:
         return Line(Use.NOISE, text, link=link)
-    return Line(_use(text, folded, parts), text, parts, link, rated=rated)
+    if link and words.OF_FIRM.search(path_of(link)):
+        link = None  # it leads to the firm, not to the role
+    return Line(_use(text, fold(text), parts), text, parts, link, rated=rated)
 
 
 def _trimmed(text: str) -> str:
@@ -100,6 +117,9 @@ def _trimmed(text: str) -> str:
 
 def _named(text: str, link: str | None) -> Line | None:
     """Return the line of a label: "Company: Fernhill"; None where there is none."""
+    posted = words.POSTED.match(text)
+    if posted and posted.end() < len(text):
+        return Line(Use.LABEL, text, (text[posted.end() :],), link, "company")
     pair = words.labelled(text) or words.labelled(text.replace("\t", ": ", 1))
     kind = words.label(fold(pair[0])) if pair else words.label(fold(text))
     if pair is None or kind is None:
@@ -112,9 +132,10 @@ def _named(text: str, link: str | None) -> Line | None:
 
 
 def _use(text: str, folded: str, parts: tuple[str, ...]) -> Use:
-    if words.FRAME.search(folded):
+    titled = has_title(text)
+    if words.FRAME.search(folded) and not titled:
         return Use.FRAME
-    heading = len(text) < 70 and not has_title(text)
+    heading = len(text) < 70 and not titled
     if heading and words.AGAIN.search(folded) and not words.APPLIED.search(folded):
         return Use.HEADING
     if heading and words.ASIDE.search(folded):

@@ -6,6 +6,9 @@ A line or a part of one is *noise* (salary, hours, "new"), a *door* ("View job")
 
 import re
 
+from onward.mail.domain_names import is_business
+from onward.mail.tongues import WITH_TABLE, tongue
+
 _UNITS = (
     r"(?:m|min|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|t|tag(?:en?)?|std"
     r"|stunden?|wochen?|monat(?:en?)?|j|jours?|heures?|semaines?|mois|dias?|horas?"
@@ -105,14 +108,14 @@ PERSON = re.compile(
 )
 """What a button says beside a person."""
 _PLAIN_WORD = (
-    r"you|your|yours|we|our|how|why|what|when|who|tips?|guide|course|webinar|alert|alerts|search|salary|apply|profile"
-    r"|hello|hi|dear|hey|thanks|welcome|the .* team|regards|sincerely|best|warm"
-    r"|du|dein\w*|ihre?\w{0,2}|wir|unser\w*|wie|warum|hallo|guten|freundlichen|grusse|suche|suchagent"
-    r"|vous|votre|vos|nous|notre|comment|pourquoi|bonjour|alerte|recherche|cordialement"
-    r"|tus?|tuyos?|nuestr\w+|como|hola|alerta|busqueda|saludos"
-    r"|jouw?|jullie|onze|hoe|waarom|beste|hoi|groet(?:en)?|zoekopdracht"
+    r"you|your|yours|we|our|how|why|what|when|who|tips|webinar|alerts?|salary|apply|profile|by"
+    r"|hello|hi|dear|hey|thanks|the .* team|regards|sincerely|warm wishes"
+    r"|dein\w*|ihre?\w{0,2}|wir|unser\w*|wie|warum|hallo|guten|freundlichen|grusse|suche|suchagent"
+    r"|vous|votre|nous|notre|comment|pourquoi|bonjour|alerte|recherche|cordialement"
+    r"|tus?|tuyos?|nuestr\w+|hola|alerta|busqueda|saludos"
+    r"|jouw?|jullie|onze|hoe|waarom|hoi|groet(?:en)?|zoekopdracht"
     r"|tuoi?|tua|tue|nostr\w+|perche|ciao|ricerca|saluti"
-    r"|seus?|suas?|voce|nossos?|nossas?|ola|busca|atenciosamente|abracos"
+    r"|seus?|suas?|voce|nossos?|nossas?|ola|atenciosamente|abracos"
 )
 NO_TITLE = re.compile(rf"\b(?:{_PLAIN_WORD})\b")
 _LABELS = {
@@ -123,6 +126,29 @@ _LABELS = {
     "link": "link|url|apply|apply here|apply at|apply online|more|details|more info|view|bewerben|zur anzeige|lien|postuler|enlace|inscripcion|solliciteren|candidati|candidatura|info|web",
 }
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,24}?)\s?:(?:\s+|$)(.*)")
+HIRES = re.compile(
+    r"(.{2,80}?)\s+(?:(?:is|are) (?:hiring|recruiting|looking for)|seeks|sucht|recrute|recherche|embauche|busca|contrata|selecciona"
+    r"|zoekt|cerca|assume|seleziona|procura|est[áa] contratando)\b[\s:]*(?:an? |the |ein\w{0,2} |een |une? |una |uma? )?(.*)",
+    re.IGNORECASE,
+)
+"""A firm, the word that it hires, and whom."""
+POSTED = re.compile(
+    r"(?:posted|advertised|listed|published) by\s+|(?:veroffentlicht|veröffentlicht|inseriert) von\s+|(?:publiée?|proposée?) par\s+"
+    r"|(?:publicad[oa]|ofertad[oa]|anunciad[oa]) por\s+|(?:geplaatst|aangeboden) door\s+|pubblicat[oa] da\s+",
+    re.IGNORECASE,
+)
+"""What stands before a firm that posted a role."""
+ELSEWHERE = re.compile(
+    r"/(?:learning|courses?|kurse?|cursos?|corsi|formations?|cursus|salar(?:y|ies)|gehalt|reviews?|in|feed|people|profiles?|mynetwork"
+    r"|articles?|blog|news|events?|guides?|premium|cv|resume|interviews?)(?:/|$)",
+    re.IGNORECASE,
+)
+"""A part of an address that leads to no posting."""
+OF_FIRM = re.compile(
+    r"/(?:compan(?:y|ies)|employers?|unternehmen|firmen|entreprises?|empresas?|aziende|bedrijven)(?:/|$)",
+    re.IGNORECASE,
+)
+"""A part of an address that leads to a firm's page."""
 _PLACE = re.compile(
     r"\b(?:remote|hybrid|homeoffice|home[- ]office|hibrid[oa]|remot[oa]|teletravail|teletrabajo|smart working|thuiswerken|nationwide|bundesweit"
     r"|deutschland|osterreich|schweiz|germany|austria|switzerland|france|espana|spain|nederland|netherlands|belgie|belgium|italia|italy|portugal|brasil|brazil"
@@ -139,11 +165,10 @@ _NOBODY = re.compile(
 
 def is_noise(folded: str) -> bool:
     """Return whether a part of a line tells of pay, hours or age, or only calls out."""
-    return bool(
-        _NOISE.fullmatch(folded)
-        or (_MONEY.search(folded) and len(folded) < 90)
-        or _HOURS.fullmatch(folded)
-    )
+    if _MONEY.search(folded) and len(folded) < 90:
+        return True
+    parts = folded.split(", ")
+    return all(_NOISE.fullmatch(one) or _HOURS.fullmatch(one) for one in parts)
 
 
 def label(folded: str) -> str | None:
@@ -163,8 +188,16 @@ def is_place(folded: str) -> bool:
 
 
 def is_firm(folded: str) -> bool:
-    """Return whether a part of a line reads like a firm's name."""
-    return _FIRM.search(folded) is not None
+    """Return whether a part of a line reads like a firm's name: GmbH, school, bakery."""
+    return _FIRM.search(folded) is not None or is_business(folded) or _trades(folded)
+
+
+def _trades(folded: str) -> bool:
+    return any(
+        tongue(language).has("business", word)
+        for word in folded.split()[:8]
+        for language in WITH_TABLE
+    )
 
 
 def is_nobody(folded: str) -> bool:
@@ -172,6 +205,4 @@ def is_nobody(folded: str) -> bool:
     return _NOBODY.fullmatch(folded) is not None
 
 
-_BY_LABEL = {
-    name: kind for kind, names in _LABELS.items() for name in names.split("|")
-}
+_BY_LABEL = {name: kind for kind, names in _LABELS.items() for name in names.split("|")}

@@ -59,6 +59,14 @@ def host(link: str) -> str:
     return _host(urlsplit(link)) if link else ""
 
 
+def path_of(link: str) -> str:
+    """Return the path of an address, "" where it has none or is none."""
+    try:
+        return urlsplit(link).path
+    except ValueError:
+        return ""
+
+
 def untracked(address: str) -> str | None:
     """Return an http or https address without tracking; None for anything else."""
     address = clean(address).strip()

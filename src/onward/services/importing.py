@@ -23,6 +23,7 @@ from onward.kernel.errors import OnwardError
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
+from onward.services import saved_roles
 from onward.services.filing import record
 from onward.services.jobs import at_work
 from onward.services.matching import Matcher, Matching
@@ -89,7 +90,9 @@ def read_mailbox(
     before = 0
     current = ""
     tally = Tally()
-    reads = read_all(mails(sources, tally), workers=WORKERS)
+    reads = read_all(
+        mails(sources, tally), workers=WORKERS, reader=saved_roles.reader(owner)
+    )
     for batch in _batched(reads):
         summary.messages += len(batch)
         summary.new += keep(owner, batch)
@@ -138,6 +141,7 @@ def keep(owner: Owner, found: Sequence[Read]) -> int:
         fresh = [row for digest, row in rows.items() if digest not in known]
         KeptMessage.objects.bulk_create(fresh)
         _set_aside(owner, found)
+        saved_roles.save(owner, found)
     return len(fresh)
 
 

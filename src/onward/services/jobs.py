@@ -35,6 +35,8 @@ class Work:
     uploaded: bool = False
     account: UUID | None = None
     """The mailbox on a server to look into, where that is what the job is."""
+    again: bool = False
+    """Whether to read there what was read before."""
 
 
 def ask_import(owner: Owner, paths: Sequence[str], *, uploaded: bool = False) -> UUID:
@@ -43,8 +45,10 @@ def ask_import(owner: Owner, paths: Sequence[str], *, uploaded: bool = False) ->
     return Job.objects.create(owner=owner, kind=IMPORT, inputs=inputs).id
 
 
-def ask_look(owner: Owner, account: UUID) -> UUID:
+def ask_look(owner: Owner, account: UUID, *, again: bool = False) -> UUID:
     """Queue a look into a mailbox on a server; one that waits or runs already will do.
+
+    With `again`, what was read before is read once more.
 
     Of looks that are over only the last is kept: there are many. Raises `NotFound`
     where the mailbox was let go.
@@ -52,13 +56,14 @@ def ask_look(owner: Owner, account: UUID) -> UUID:
     mine = Job.objects.filter(owner=owner, kind=LOOK, inputs__account=str(account))
     with transaction.atomic():
         waits = mine.filter(state__in=(State.QUEUED, State.RUNNING), cancel=False)
-        if job := waits.first():
-            return job.id
+        for job in waits:
+            if job.inputs.get("again", False) == again:
+                return job.id
         row = MailAccount.objects.filter(owner=owner, id=account).first()
         if row is None:
             raise NotFound(Text(NO_SUCH_MAILBOX))
         mine.exclude(state__in=(State.QUEUED, State.RUNNING)).delete()
-        inputs = {"account": str(account), "address": row.address}
+        inputs = {"account": str(account), "address": row.address, "again": again}
         return Job.objects.create(owner=owner, kind=LOOK, inputs=inputs).id
 
 
@@ -83,6 +88,7 @@ def _work(job: Job) -> Work:
         paths=tuple(job.inputs.get("paths", ())),
         uploaded=bool(job.inputs.get("uploaded")),
         account=UUID(account) if account else None,
+        again=bool(job.inputs.get("again")),
     )
 
 

@@ -17,7 +17,7 @@ from onward.services import jobs
 from onward.services.holds import working
 from onward.services.importing import Summary, file_left, read_mailbox, unfiled
 from onward.services.jobs import State, Work
-from onward.services.looking import look
+from onward.services.looking import look, look_again
 from onward.services.trouble import explain
 from onward.worker.follow import Follow
 
@@ -134,6 +134,8 @@ def _run(job: Work, over: threading.Event) -> Summary:
         return jobs.report(job.id, done, total, datetime.now(UTC)) and not over.is_set()
 
     now = datetime.now(UTC)
+    if job.account is not None and job.again:
+        return look_again(job.owner, job.account, now, go_on)
     if job.account is not None:
         return look(job.owner, job.account, now, go_on, SystemRandom())
     return read_mailbox(job.owner, job.paths, now, go_on)
