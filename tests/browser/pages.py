@@ -13,6 +13,7 @@ ALWAYS = {
     "enough": "/debrief/enough/",
     "inbox": "/inbox/",
     "mailboxes": "/mailboxes/",
+    "saved-roles": "/saved-roles/",
     "steps": "/steps/",
     "more": "/more/",
     "help": "/help/",

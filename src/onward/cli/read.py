@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from onward.cli import say, wording
 from onward.gateways.mbox.pool import READER, Read, read_all
@@ -14,6 +15,9 @@ from onward.gateways.mbox.wording import told
 from onward.kernel.text import Text
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
+
+if TYPE_CHECKING:
+    from onward.services.owners import Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,14 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
         say.aside(told(trouble.problem, trouble.name))
     tally = Tally()
     seen = 0
+    owner = _owner() if keep else None
     with progress(sources, show=not options.json) as watch:
         reads = read_all(
             watch(mails(sources, tally)),
             workers=options.workers,
-            reader=_reader() if keep else READER,
+            reader=_reader(owner) if owner else READER,
         )
-        with contextlib.closing(_kept(reads) if keep else reads) as ready:
+        with contextlib.closing(_kept(owner, reads) if owner else reads) as ready:
             for read in ready:
                 seen += read.message is not None
                 _print(read, options)
@@ -50,24 +55,24 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
     return 0 if seen or tally.thrown_away else 1
 
 
-def _reader() -> str:
-    """Return what reads a message as the person wants it: roles of alerts with it or not."""
+def _owner() -> "Owner":
     from onward.cli.store import open_store
 
-    owner = open_store().owner
+    return open_store().owner
+
+
+def _reader(owner: "Owner") -> str:
+    """Return what reads a message as the person wants it: with roles of alerts or not."""
     from onward.services.saved_roles import reader
 
     return reader(owner)
 
 
-def _kept(reads: Iterable[Read]) -> Generator[Read]:
+def _kept(owner: "Owner", reads: Iterable[Read]) -> Generator[Read]:
     """Pass `reads` on once they are kept, and file them at the end."""
     from datetime import UTC
     from itertools import islice
 
-    from onward.cli.store import open_store
-
-    owner = open_store().owner
     from onward.services.importing import BATCH, file_kept
     from onward.services.importing import keep as keep_batch
 

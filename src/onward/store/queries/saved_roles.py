@@ -101,6 +101,14 @@ def saved_roles_page(
     )
 
 
+def all_open(owner: Owner, today: date) -> tuple[Saved, ...]:
+    """Return every saved role that is neither put aside nor applied for."""
+    zone = zone_of(owner)
+    known = _by_company(ApplicationRow.objects.filter(owner=owner, live=True))
+    rows = _rows(owner).filter(standing=_Standing.OPEN)
+    return tuple(_saved(row, today, zone, known) for row in rows)
+
+
 def saved_role(owner: Owner, role: UUID) -> tuple[str, str] | None:
     """Return title and company of a saved role, None where there is none."""
     row = SavedRoleRow.objects.filter(owner=owner, id=role).first()
