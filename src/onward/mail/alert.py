@@ -9,6 +9,7 @@ lines around it: parts of one line, lines below it, or labels. What has no link,
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from onward.kernel.text import fold
 from onward.mail import alert_words as words
@@ -53,10 +54,10 @@ def openings(text: str, sender_name: str, subject: str) -> tuple[Opening, ...]:
 
     `text` has each link behind its words, in pointed brackets.
     """
-    found = [one for one in _found(lines_of(text)) if _holds(one)]
+    found = filter(_holds, _found(lines_of(text)))
     employer = _employer(sender_name, subject, text)
     by_link: dict[str, Opening] = {}
-    for one in (_made(one, employer) for one in found[:MOST]):
+    for one in (_made(one, employer) for one in islice(found, MOST)):
         by_link.setdefault(one.link_key or one.words_key, one)
     once: dict[str, Opening] = {}
     for one in by_link.values():
@@ -105,8 +106,11 @@ def _inline(line: Line) -> _Found | None:
     """Return the title of a line and what stands beside it."""
     first, *rest = line.parts
     if hires := words.HIRES.fullmatch(first):
-        named = has_title(hires[2])
-        return _Found(hires[2], list(rest), company=hires[1]) if named else None
+        if not has_title(hires[2]):
+            return None
+        one = _Found(hires[2], list(rest))
+        one.company, one.place = _parted(hires[1])
+        return one
     if (said := _AT.match(first)) and has_title(said[1]):
         one = _Found(said[1], list(rest))
         _behind(one, said[2])
@@ -202,6 +206,8 @@ class _Below:
             return None if line.label != "title" and _label(self.one, line) else 0
         if line.use is not Use.WORDS:
             return self._beside(line)
+        if self.gap and words.NO_TITLE.search(fold(line.text)):
+            return 0
         if self.told or _is_next(self.one, lines, at, gap=self.gap):
             return 0
         if not words.labelled(line.text):

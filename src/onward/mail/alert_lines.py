@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from onward.kernel.text import fold
 from onward.mail import alert_words as words
@@ -13,11 +14,16 @@ from onward.mail.title_span import unmarked
 from onward.mail.titles import is_title
 from onward.mail.tongues import WITH_TABLE
 
-MOST_LINES = 3000
+MOST_LINES = 1500
 _LONGEST = 160
 _LONGEST_RAW = 3000
 """Characters of a line that are read: its link may be long."""
+_LONGEST_TEXT = 300
+"""Characters of words a line may have that is looked at closer."""
+_STARS = 16
+"""Characters at the end of a line in which a firm's stars stand."""
 _MOST_WORDS = 13
+_SHORT = 7
 _LINK = re.compile(r"[<(\[]?(https?://[^\s<>\"]+)[>\])]?")
 _EDGE = re.compile(r"^(?:\d{1,3}[.)]\s+)?[^\w(\"„“«£$€]+|[\s|·•:,>»–—*_-]+$")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s+(?=\D)")
@@ -76,7 +82,10 @@ def _line(raw: str) -> Line:
         return Line(Use.GAP)
     if _RULE.fullmatch(text):
         return Line(Use.DOOR, link=link)
-    bare = _RATED.sub("", text)
+    if len(text) > _LONGEST_TEXT:
+        return Line(Use.SENTENCE)
+    stars = _RATED.search(text, max(0, len(text) - _STARS))
+    bare = text[: stars.start()] if stars else text
     return (
         _button(bare, link) or _named(bare, link) or _worded(bare, link, bare != text)
     )
@@ -87,7 +96,8 @@ def _button(text: str, link: str | None) -> Line | None:
     folded = fold(text)
     if not text:
         return Line(Use.NOISE, link=link)
-    if words.DOOR.fullmatch(folded):
+    short = link and len(text.split()) < _SHORT and not has_title(text)
+    if words.DOOR.fullmatch(folded) or (short and words.APPLY.search(folded)):
         return Line(Use.DOOR, text, link=link)
     if words.PERSON.fullmatch(folded):
         return Line(Use.PERSON, text)
@@ -98,12 +108,17 @@ def _button(text: str, link: str | None) -> Line | None:
 
 
 def _worded(text: str, link: str | None, rated: bool) -> Line:
-    parts = tuple(part for part in cells(text) if not words.is_noise(fold(part)))
+    parts = tuple(part for cell in cells(text) if (part := _quiet(cell)))
     if not parts:
         return Line(Use.NOISE, text, link=link)
     if link and words.OF_FIRM.search(path_of(link)):
         link = None  # it leads to the firm, not to the role
     return Line(_use(text, fold(text), parts), text, parts, link, rated=rated)
+
+
+def _quiet(cell: str) -> str:
+    """Return a part of a line without the pay behind its dash; "" where all is noise."""
+    return " - ".join(dashed(cell)) if words.is_noise(fold(cell)) else cell
 
 
 def _trimmed(text: str) -> str:
@@ -156,6 +171,7 @@ def dashed(text: str) -> list[str]:
     return [part for part in parts if part and not words.is_noise(fold(part))]
 
 
+@lru_cache(maxsize=4096)
 def has_title(text: str) -> bool:
     """Return whether a part of a line reads like the title of a role in any language."""
     if not 3 <= len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS:

@@ -70,6 +70,10 @@ DOOR = re.compile(
     r"|(?:ver|acessar|abrir) (?:a )?(?:vaga|oportunidade)|candidatar-?(?:se|me)|candidate-se|quero me candidatar|detalhes)"
     r"[\s:>→»›]*"
 )
+APPLY = re.compile(
+    r"\b(?:apply|bewerb\w+|postul\w+|solicita\w*|inscrib\w+|sollicit\w+|candidat\w+)\b"
+)
+"""A word by which a short link is a door, whatever else it says."""
 FRAME = re.compile(
     r"unsubscri|abmelden|abbestell|desinscri|desabonn|de baja|darte de baja|afmelden|uitschrijven|stopzetten|disiscri"
     r"|annulla|cancelar|descadastr|sair da lista|turn off|opt out|stop these|manage|verwalten|gerer|gestiona|beheer|gestisci|gerenciar"
@@ -117,7 +121,12 @@ _PLAIN_WORD = (
     r"|tuoi?|tua|tue|nostr\w+|perche|ciao|ricerca|saluti"
     r"|seus?|suas?|voce|nossos?|nossas?|ola|atenciosamente|abracos"
 )
-NO_TITLE = re.compile(rf"\b(?:{_PLAIN_WORD})\b")
+_LEARNT = (
+    r"bootcamps?|masterclass|tracks?|courses?|certificates?|diploma|academy|degree"
+    r"|kurse?|lehrgang|cursos?|cors[oi]|cursus|opleiding|formations?"
+)
+NO_TITLE = re.compile(rf"\b(?:{_PLAIN_WORD})\b|\b(?:{_LEARNT})$|: (?:\S+ ){{4}}")
+"""What no title holds: words to the reader, what one can learn, half a sentence."""
 _LABELS = {
     "title": "job title|job|title|position|role|post|vacancy|stelle|stellenbezeichnung|stellentitel|position|beruf|poste|intitule|intitule du poste|metier|puesto|cargo|vacante|oferta|functie|vacature|functietitel|posizione|ruolo|mansione|profilo ricercato|vaga|funcao",
     "company": "company|employer|organisation|organization|recruiter|hiring organisation|trust|firma|unternehmen|arbeitgeber|entreprise|employeur|societe|etablissement|empresa|empleador|bedrijf|werkgever|organisatie|azienda|datore di lavoro|ente|empregador|entidade",
@@ -140,7 +149,7 @@ POSTED = re.compile(
 """What stands before a firm that posted a role."""
 ELSEWHERE = re.compile(
     r"/(?:learning|courses?|kurse?|cursos?|corsi|formations?|cursus|salar(?:y|ies)|gehalt|reviews?|in|feed|people|profiles?|mynetwork"
-    r"|articles?|blog|news|events?|guides?|premium|cv|resume|interviews?)(?:/|$)",
+    r"|articles?|magazine?|blog|news|events?|guides?|premium|cv|resume|interviews?)(?:/|$)",
     re.IGNORECASE,
 )
 """A part of an address that leads to no posting."""
@@ -156,7 +165,7 @@ _PLACE = re.compile(
     r"|,\s?[a-z]{2}(?:\s\d{4,5})?$|\(\d{2,5}\)$|\([a-z]{2}\)$|\b\d{4,5}\b|\b[a-z]{1,2}\d{1,2}[a-z]?(?: \d[a-z]{2})?$| - (?:[a-z]{2}|\d{2})$"
 )
 _FIRM = re.compile(
-    r"\b(?:ltd|limited|llc|llp|plc|inc|corp|gmbh|mbh|ag|kg|ohg|ug|eg|e\.? ?v|se|s\.?a\.?s?|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|s\.?l(?:\.?u)?|b\.?v|n\.?v|ltda|lda|group|gruppe|groupe|grupo|gruppo|trust|council|university|hospital|services|solutions|holding|stiftung|verein|cooperativa|coop|company|& co)\b\.?"
+    r"\b(?:ltd|limited|llc|llp|plc|inc|corp|g?gmbh|mbh|ag|kg|ohg|ug|eg|e\.? ?v|se|s\.?a\.?s?|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|s\.?l(?:\.?u)?|b\.?v|n\.?v|ltda|lda|group|gruppe|groupe|grupo|gruppo|trust|council|university|hospital|services|solutions|holding|stiftung|verein|cooperativa|coop|company|& co)\b\.?"
 )
 _NOBODY = re.compile(
     r"(?:empresa |azienda |entreprise |firma |unternehmen |company |bedrijf )?(?:confidencial|confidential|confidentiel(?:le)?|vertraulich|anonym|anonima|anoniem|riservat[oa]|reservad[oa])(?: company| employer| advertiser)?"
