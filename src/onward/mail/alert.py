@@ -106,35 +106,27 @@ def _inline(line: Line) -> _Found | None:
     """Return the title of a line and what stands beside it."""
     first, *rest = line.parts
     if hires := words.HIRES.fullmatch(first):
-        if not has_title(hires[2]):
-            return None
-        one = _Found(hires[2], list(rest))
-        one.company, one.place = _parted(hires[1])
-        return one
+        company, place = _parted(hires[1])
+        named = has_title(hires[2])
+        return _Found(hires[2], rest, company=company, place=place) if named else None
     if (said := _AT.match(first)) and has_title(said[1]):
-        one = _Found(said[1], list(rest))
-        _behind(one, said[2])
-        return one
-    if has_title(first):
-        return _Found(first, list(rest))
+        company, place = _behind(said[2])
+        return _Found(said[1], rest, company=company, place=place)
     pieces = [first, *rest] if rest else dashed(first) or [first]
-    if has_title(pieces[0]):
-        return _Found(first, list(rest))
+    if has_title(first) or has_title(pieces[0]):
+        return _Found(first, rest)
     if len(pieces) > 1 and has_title(pieces[1]):
         return _Found(pieces[1], pieces[2:], company=pieces[0])
     return None
 
 
-def _behind(one: _Found, said: str) -> None:
-    """Read "Fernhill (Leeds)", "Fernhill, Leeds" and "Fernhill in Leeds" behind "at"."""
-    company, *more = dashed(said)
-    if more:
-        one.company, one.place = company, ", ".join(more)
-    elif match := _BEHIND.match(said):
-        one.company = match[1]
-        one.place = match[2] or match[3] or match[4]
-    else:
-        one.company = said
+def _behind(said: str) -> tuple[str, str]:
+    """Return firm and place of what stands behind "at": "Fernhill in Leeds"."""
+    company, *more = dashed(said) or [said]
+    match = _BEHIND.match(said)
+    if more or match is None:
+        return company, ", ".join(more)
+    return match[1], match[2] or match[3] or match[4]
 
 
 def _stands_like_one(lines: Sequence[Line], at: int) -> bool:
@@ -206,9 +198,8 @@ class _Below:
             return None if line.label != "title" and _label(self.one, line) else 0
         if line.use is not Use.WORDS:
             return self._beside(line)
-        if self.gap and words.NO_TITLE.search(fold(line.text)):
-            return 0
-        if self.told or _is_next(self.one, lines, at, gap=self.gap):
+        away = self.gap and words.NO_TITLE.search(fold(line.text))
+        if away or self.told or _is_next(self.one, lines, at, gap=self.gap):
             return 0
         if not words.labelled(line.text):
             self.one.below.append(line)

@@ -136,12 +136,12 @@ def _named(text: str, link: str | None) -> Line | None:
     if posted and posted.end() < len(text):
         return Line(Use.LABEL, text, (text[posted.end() :],), link, "company")
     pair = words.labelled(text) or words.labelled(text.replace("\t", ": ", 1))
-    kind = words.label(fold(pair[0])) if pair else words.label(fold(text))
-    if pair is None or kind is None:
+    kind = words.label(fold(pair[0] if pair else text))
+    if kind is None:
         return None
     if kind == "link":
         return Line(Use.DOOR, text, link=link)
-    if not pair[1] or words.is_noise(fold(pair[1])):
+    if pair is None or not pair[1] or words.is_noise(fold(pair[1])):
         return Line(Use.NOISE, text, link=link)
     return Line(Use.LABEL, text, (pair[1],), link, kind)
 

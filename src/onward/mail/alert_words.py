@@ -45,10 +45,10 @@ _FLAGS = (
     r"|no cv (?:needed|required)|visa sponsorship|(?:via|over|par|por|tramite|door|uber) .{2,40}"
     r"|(?:posted|closes?|closing|deadline|start|starts|published|veroffentlicht|publie|publicad[oa]|pubblicat[oa]|geplaatst|expires?|scade|frist|bewerbungsfrist)\b.*\d.*"
     r"|(?:ref|req|id|job ?id|kennziffer|referenz\w*|rif|n[o.]|nr)[ .:#-]*[\w/-]*\d[\w/-]*|[a-z]{0,4}-?\d{4,}[\w-]*"
-    r"|confidential|n/a|[-–—.·]+"
+    r"|n/a|[-–—.·]+"
 )
 _MONEY = re.compile(
-    r"(?:[£$€¥₹]|r\$|\b(?:eur|euros?|gbp|usd|chf|fr|brl|pln)\b)\s?\.?[\d.,' ]+|\d[\d.,' ]*\s?k?\s?(?:[£$€]|euros?\b|eur\b|chf\b|gbp\b)"
+    r"(?:[£$€¥₹]|r\$|\b(?:eur|euros?|gbp|usd|chf|fr|brl|pln)\b)\s?\.?[\d.,' ]{1,16}|\d[\d.,' ]{0,16}k?\s?(?:[£$€]|euros?\b|eur\b|chf\b|gbp\b)"
     r"|\b(?:salary|wage|pay rate|gehalt|lohn|salaire|remuneration|salario|sueldo|retribuzione|stipendio|ral|salaris|remuneracao)\b"
     r"|\b(?:a combinar|competitive|negotiable|nach vereinbarung|selon profil|a convenir|pro rata)\b"
 )

@@ -98,7 +98,14 @@ def opening(
 
 
 def _host(split: SplitResult) -> str:
-    return (split.hostname or "").removeprefix("www.")
+    """Return a host's name; letters of other alphabets are spelled out, as they can lie."""
+    name = (split.hostname or "").removeprefix("www.")
+    if name.isascii():
+        return name
+    return ".".join(
+        f"xn--{part.encode('punycode').decode()}" if not part.isascii() else part
+        for part in name.split(".")
+    )
 
 
 def _bare(text: str) -> str:
