@@ -21,6 +21,8 @@ PATHS = (
     "/reading/",
     "/inbox/",
     "/mailboxes/",
+    "/saved-roles/",
+    "/saved-roles/?page=1",
     "/steps/",
     "/more/",
     "/help/",

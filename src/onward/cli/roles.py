@@ -1,12 +1,14 @@
 """`onward roles`: the doors that job alerts named, and whether they are kept."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onward.cli import say, wording
 from onward.cli.clock import today_of
 from onward.cli.store import open_store
 from onward.kernel.text import Text
-from onward.store.queries.saved_roles import Saved
+
+if TYPE_CHECKING:
+    from onward.store.queries.saved_roles import Saved
 
 
 def print_roles(*, everything: bool, keep: bool | None, json: bool) -> None:
@@ -30,12 +32,12 @@ def print_roles(*, everything: bool, keep: bool | None, json: bool) -> None:
         say.lines([Text(wording.NO_ROLES if page.kept else wording.ROLES_NOT_KEPT)])
 
 
-def _line(one: Saved) -> str:
+def _line(one: "Saved") -> str:
     where = ", ".join(part for part in (one.title, one.company, one.place) if part)
     return f"{one.named}  {where}{f'  {one.link}' if one.link else ''}"
 
 
-def _plain(one: Saved) -> dict[str, Any]:
+def _plain(one: "Saved") -> dict[str, Any]:
     return {
         "id": str(one.id),
         "title": one.title,
