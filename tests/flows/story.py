@@ -110,15 +110,17 @@ def alert(*roles, sent=None, sender="Magpie Jobs", number=None) -> Read:
     )
     signal = Signal(kind=Kind.ALERT, confidence=0.99, words="", language="en")
     named = tuple(
-        opening(
-            one, f"{one} House", "Leeds", f"https://www.magpie.example/j/{one}-12345"
-        )
+        opening(one, f"{one} House", "Leeds", _posting(one))
         if isinstance(one, str)
         else one
         for one in roles
     )
     where = ("inbox.mbox", number, 0, message.digest)
     return Read(*where, message, signal, None, named)
+
+
+def _posting(title: str) -> str:
+    return f"https://www.magpie.example/j/{title.replace(' ', '-')}-12345"
 
 
 def take(owner, *reads: Read) -> None:

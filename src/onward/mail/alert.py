@@ -14,6 +14,7 @@ from itertools import islice
 from onward.kernel.text import fold
 from onward.mail import alert_words as words
 from onward.mail.alert_lines import Line, Use, dashed, has_title, lines_of
+from onward.mail.alert_parts import behind, by_commas, parted, told_apart
 from onward.mail.display import bare
 from onward.mail.opening import Opening, opening
 
@@ -23,9 +24,6 @@ _REACH = 9
 """Lines below a title in which what belongs to it may stand."""
 _ENDS = frozenset({Use.FRAME, Use.ASIDE, Use.HEADING, Use.ELSEWHERE})
 _AT = re.compile(r"^(.{3,100}?)\s+(?:at|@|bei|chez|bij|presso)\s+(\S.{1,80})$")
-_BEHIND = re.compile(
-    r"^(.{2,80}?)(?:\s*\(([^()]{2,60})\)|,\s+([^,]{2,40})|\s+(?:in|à|a|te|em)\s+([A-Z].{1,40}))$"
-)
 _HIRING = re.compile(
     r"career|recruit|talent|hiring|\bjobs?\b|karriere|emploi|empleo|lavor|vagas|vacature",
     re.IGNORECASE,
@@ -106,11 +104,11 @@ def _inline(line: Line) -> _Found | None:
     """Return the title of a line and what stands beside it."""
     first, *rest = line.parts
     if hires := words.HIRES.fullmatch(first):
-        company, place = _parted(hires[1])
+        company, place = parted(hires[1])
         named = has_title(hires[2])
         return _Found(hires[2], rest, company=company, place=place) if named else None
     if (said := _AT.match(first)) and has_title(said[1]):
-        company, place = _behind(said[2])
+        company, place = behind(said[2])
         return _Found(said[1], rest, company=company, place=place)
     pieces = [first, *rest] if rest else dashed(first) or [first]
     if has_title(first) or has_title(pieces[0]):
@@ -118,15 +116,6 @@ def _inline(line: Line) -> _Found | None:
     if len(pieces) > 1 and has_title(pieces[1]):
         return _Found(pieces[1], pieces[2:], company=pieces[0])
     return None
-
-
-def _behind(said: str) -> tuple[str, str]:
-    """Return firm and place of what stands behind "at": "Fernhill in Leeds"."""
-    company, *more = dashed(said) or [said]
-    match = _BEHIND.match(said)
-    if more or match is None:
-        return company, ", ".join(more)
-    return match[1], match[2] or match[3] or match[4]
 
 
 def _stands_like_one(lines: Sequence[Line], at: int) -> bool:
@@ -256,12 +245,12 @@ def _made(one: _Found, employer: str) -> Opening:
     pieces = dashed(title)
     parts = [*one.parts, *below]
     if len(pieces) < 2 and not parts and not known:
-        pieces = _by_commas(title)
+        pieces = by_commas(title)
     if len(pieces) > 1 and len(parts) < 2 and not known and has_title(pieces[0]):
         title, parts = pieces[0], [*pieces[1:], *parts]
     company, place = one.company, one.place
     if not company and not place:
-        company, place = _told_apart(parts, employer)
+        company, place = told_apart(parts, employer)
     elif parts and not place:
         place = parts[0]
     elif parts and not company:
@@ -270,40 +259,6 @@ def _made(one: _Found, employer: str) -> Opening:
     if words.is_nobody(fold(company)):
         company = ""
     return opening(title, company, place, one.link)
-
-
-def _by_commas(title: str) -> list[str]:
-    """Return title, firm and place of "Cook, The Swan, Hull"; else the title alone."""
-    first, *more = title.split(", ")
-    sure = len(more) > 1 or (more and words.is_firm(fold(more[0])))
-    return [first, *more] if sure and has_title(first) else [title]
-
-
-def _told_apart(parts: Sequence[str], employer: str) -> tuple[str, str]:
-    """Return firm and place of what stands beside a title, in the usual order."""
-    if not parts:
-        return "", ""
-    first, second = parts[0], parts[1] if len(parts) > 1 else ""
-    at_first = words.is_place(fold(first)) and not words.is_firm(fold(first))
-    if not second:
-        return ("", first) if at_first or employer else _parted(first)
-    for part in parts[1:]:
-        if words.is_place(fold(part)) or ", " in part:
-            second = part
-            break
-    if employer and at_first:
-        return "", first
-    if at_first and not words.is_place(fold(second)):
-        return second, first
-    return first, second
-
-
-def _parted(said: str) -> tuple[str, str]:
-    """Return firm and place of "The Swan (Hull)", or of "Klinik Gurten, Köniz"."""
-    match = _BEHIND.match(said)
-    if match is None or (match[3] and not words.is_firm(fold(match[1]))):
-        return said, ""
-    return match[1], match[2] or match[3] or match[4]
 
 
 def _employer(sender_name: str, subject: str, text: str) -> str:
