@@ -30,6 +30,7 @@ from onward.store.models import (
     Job,
     KeptMessage,
     SavedRoleRow,
+    WeekRow,
 )
 from onward.store.queries.saved_roles import saved_roles_page
 from onward.web import visit
@@ -185,6 +186,10 @@ class TestTheWeek:
         story.answered(keeping)
         story.take(keeping, story.alert("Cook"))
         assert planned(keeping)[0] == "Cook"
+        what = BlockRow.objects.order_by("key")[0].candidate["what"]
+        blank = {"msgid": "Rest", "values": {}, "plural": None}
+        left = [{"what": one, "reason": blank} for one in (what, blank)]
+        WeekRow.objects.update(left_out=left)
         times = list(BlockRow.objects.order_by("key").values_list("start", "key"))
         if act == "aside":
             saved_roles.put_aside(keeping, role("Cook").id)
@@ -192,6 +197,7 @@ class TestTheWeek:
             assert saved_roles.forget_all(keeping) == 1
         told = [str(one.candidate) for one in BlockRow.objects.all()]
         assert not [one for one in told if "Cook" in one]
+        assert WeekRow.objects.get().left_out == left[1:]
         assert (
             list(BlockRow.objects.order_by("key").values_list("start", "key")) == times
         )

@@ -1,8 +1,9 @@
 """Roles that job alerts named: kept while the person wants it, and what they say of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from onward.store.models import (
     Owner,
     Preferences,
     SavedRoleRow,
+    WeekRow,
 )
 from onward.store.shapes import candidate_in, candidate_out
 
@@ -153,17 +155,29 @@ def _stand(row: SavedRoleRow, standing: SavedRoleRow.Standing) -> None:
 
 
 def _take_out_of_plans(owner: Owner, roles: QuerySet[SavedRoleRow]) -> None:
-    """Have blocks that are still planned name none of `roles`; they stay where they are."""
+    """Have blocks that are still planned name none of `roles`; they stay where they are.
+
+    Nor does what did not fit into a week.
+    """
     names = set(roles.values_list("title", "company"))
+
+    def named(what: Mapping[str, Any]) -> bool:
+        told = what["values"]
+        return (told.get("role"), told.get("company", "")) in names
+
     planned = BlockRow.objects.filter(
         owner=owner, standing="planned", candidate__kind="application"
     )
-    for block in planned if names else ():
-        one = candidate_in(block.candidate)
-        values = one.what.values
-        if (values.get("role"), values.get("company", "")) in names:
-            block.candidate = candidate_out(unnamed(one))
+    for block in planned:
+        if named(block.candidate["what"]):
+            blank = unnamed(candidate_in(block.candidate))
+            block.candidate = candidate_out(blank)
             block.save(update_fields=["candidate"])
+    for week in WeekRow.objects.filter(owner=owner):
+        left = [one for one in week.left_out if not named(one["what"])]
+        if left != week.left_out:
+            week.left_out = left
+            week.save(update_fields=["left_out"])
 
 
 def look_again(owner: Owner) -> list[UUID]:
