@@ -15,6 +15,7 @@ ALWAYS = {
     "corrections": "/inbox/corrections/",
     "alone": "/inbox/alone/",
     "mailboxes": "/mailboxes/",
+    "saved-roles": "/saved-roles/",
     "steps": "/steps/",
     "more": "/more/",
     "help": "/help/",

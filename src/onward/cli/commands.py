@@ -295,6 +295,25 @@ def reading(json: Json = False) -> None:
 
 
 @app.command()
+def roles(
+    everything: Annotated[
+        bool, typer.Option("--all", help="All of them, not only the newest five.")
+    ] = False,
+    keep: Annotated[
+        bool | None,
+        typer.Option(
+            "--keep/--keep-no-more", help="Keep roles of alerts from now on, or stop."
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """List the roles that job alerts named, newest first."""
+    from onward.cli.roles import print_roles
+
+    print_roles(everything=everything, keep=keep, json=json)
+
+
+@app.command()
 def plan(
     week: Annotated[
         str | None,

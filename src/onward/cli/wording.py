@@ -255,3 +255,10 @@ NO_CODE = N_(
     "Signing in with a code is for Outlook, Hotmail and Live, with --client-id."
 )
 NO_CODE_REMEDY = N_("Register an application of your own with Microsoft; it has one.")
+
+# Roles from job alerts
+MORE_ROLES = N_("There are %(n)s; “onward roles --all” lists them all.")
+NO_ROLES = N_("None yet. They come with the next job alert that is read.")
+ROLES_NOT_KEPT = N_(
+    "Roles in job alerts are not kept. “onward roles --keep” begins; then read your mail again."
+)
