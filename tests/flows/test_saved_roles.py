@@ -320,7 +320,8 @@ class TestLookingAgain:
         answer = alices.post(address("look_for_roles"), follow=True)
         assert "It is being looked through now." in answer.content.decode()
         job = Job.objects.get(state="queued")
-        assert job.inputs == {"paths": [str(mailbox)], "uploaded": False}
+        assert job.inputs["paths"] == [str(mailbox)]
+        assert not job.inputs["uploaded"]
 
     def test_without_file_or_mailbox_it_says_what_to_do(self, keeping, alices):
         answer = alices.post(address("look_for_roles"), follow=True).content.decode()
