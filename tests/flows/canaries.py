@@ -61,8 +61,15 @@ def plant(owner, place):
     from tests.flows import story
 
     from onward.history.application import Channel
-    from onward.services import applications, jobs, secrets, weeks
-    from onward.store.models import BusyCalendar, MailAccount, Quarantined, WeekRow
+    from onward.mail.opening import opening
+    from onward.services import applications, jobs, saved_roles, secrets, weeks
+    from onward.store.models import (
+        BusyCalendar,
+        MailAccount,
+        Quarantined,
+        SavedRoleRow,
+        WeekRow,
+    )
 
     story.answered(owner)
     home = story_of(owner)
@@ -71,7 +78,14 @@ def plant(owner, place):
     third = story_of(owner, "Canary Third", "canary three")
     applications.merge(owner, other, home)
     kept = applications.add(owner, "Yarrow Foods", "Buyer", NOW.date(), Channel.BOARD)
+    saved_roles.tell(owner, keep=True)
+    known = opening(
+        "Keeper of the canary alert", NAME, "Hull", "https://canary.example/12345"
+    )
+    story.take(owner, story.alert(known, "Canary Catcher", sent=NOW))
     weeks.plan(owner, weeks.monday_of(NOW.date()), NOW)
+    mine = SavedRoleRow.objects.get(title=known.title)
+    SavedRoleRow.objects.filter(pk=mine.pk).update(standing="applied", application=home)
     weeks.plan(owner, weeks.monday_of(NOW.date()), NOW, hours=0.2)
     week = WeekRow.objects.first()
     told = {"msgid": "Write to %(company)s", "values": {"company": NAME}}
@@ -140,7 +154,7 @@ def fill(models):
 
     fixed = {"kind", "standing", "state", "furthest", "channel", "source", "stage"}
     fixed |= {"corrected", "key", "time_zone", "field", "country", "digest", "message"}
-    fixed |= {"how", "security", "outcome"}
+    fixed |= {"how", "security", "outcome", "words_key", "link_key"}
     fixed |= {"part", "name", "reason", "token_hash", "password", "language"}
     for model in apps.get_app_config("store").get_models():
         if model.__name__ == "ApplicationRow":

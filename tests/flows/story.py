@@ -19,8 +19,16 @@ from onward.history.event import EventKind
 from onward.kernel.identifiers import digest
 from onward.mail.decode import decode
 from onward.mail.message import Message
+from onward.mail.opening import opening
 from onward.mail.signal import QUIET_KINDS, Kind, Signal, Stage
-from onward.services import applications, debriefs, jobs, preferences, weeks
+from onward.services import (
+    applications,
+    debriefs,
+    jobs,
+    preferences,
+    saved_roles,
+    weeks,
+)
 from onward.services.debriefs import Named, Told
 from onward.services.holding import sum_up
 from onward.services.importing import file_kept, keep
@@ -85,6 +93,35 @@ def mail(
         reply_possible=reply_possible,
     )
     return Read("inbox.mbox", number, 0, message.digest, message, signal, None)
+
+
+def alert(*roles, sent=None, sender="Magpie Jobs", number=None) -> Read:
+    """A job alert that names `roles`: `opening`s, or titles at a firm of their own."""
+    number = number or next(_numbers)
+    message = Message(
+        digest=digest(f"alert {number}".encode()),
+        message_id=f"<alert-{number}@mail.example>",
+        date=sent or datetime(2026, 3, 3, 7, tzinfo=UTC),
+        sender="alerts@magpie.example",
+        sender_name=sender,
+        to=("alice.marlow@post.example",),
+        reply_to=None,
+        subject="New jobs for you",
+        text="New jobs for you",
+    )
+    signal = Signal(kind=Kind.ALERT, confidence=0.99, words="", language="en")
+    named = tuple(
+        opening(one, f"{one} House", "Leeds", _posting(one))
+        if isinstance(one, str)
+        else one
+        for one in roles
+    )
+    where = ("inbox.mbox", number, 0, message.digest)
+    return Read(*where, message, signal, None, named)
+
+
+def _posting(title: str) -> str:
+    return f"https://www.magpie.example/j/{title.replace(' ', '-')}-12345"
 
 
 def take(owner, *reads: Read) -> None:
@@ -152,6 +189,13 @@ def small(owner, now: datetime) -> None:
             "Demand Planner",
             words="Your profile caught my eye.",
         ),
+    )
+    saved_roles.tell(owner, keep=True)
+    titles = ("Stock Controller", "Demand Planner", "Import Clerk", "Buyer", "Porter")
+    take(
+        owner,
+        alert(*titles, sent=now - timedelta(days=2)),
+        alert("Archivist", sent=now - timedelta(days=40), sender="Old Board"),
     )
     met(owner, now)
     Quarantined.objects.create(owner=owner, source="inbox.mbox#12", reason="time")

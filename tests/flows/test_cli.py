@@ -408,6 +408,12 @@ class TestKeeping:
         assert answers("import", "all.zip")["new"]["ApplicationRow"] == 1
         assert answers("status") == before
 
+    def test_what_was_put_right_is_written_without_names(self, onward, answers):
+        told = answers("export", "--corrections", "mine.txt")
+        assert told["messages"] == 0
+        code, out, _ = onward("export", "--corrections", "mine.txt")
+        assert (code, "names taken out" in out) == (0, True)
+
     def test_one_application_is_erased_by_its_id(self, onward, answers):
         gone = answers("add", "Yarrow", "Buyer")["application"]
         onward("add", "Fernhill", "Buyer")

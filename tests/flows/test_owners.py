@@ -16,6 +16,7 @@ from onward.store.models import (
     MailAccount,
     Owner,
     Preferences,
+    SavedRoleRow,
     WeekRow,
 )
 
@@ -53,6 +54,7 @@ def hers(alice):
         "job": jobs.ask_import(alice, ["/tmp/x.mbox"]),
         "account": box.id,
         "calendar": BusyCalendar.objects.get(owner=alice).id,
+        "role": SavedRoleRow.objects.filter(owner=alice).first().id,
     }
 
 
@@ -65,6 +67,7 @@ def everything(owner):
         list(BusyCalendar.objects.filter(owner=owner).values()),
         list(MailAccount.objects.filter(owner=owner).values()),
         list(Preferences.objects.filter(owner=owner).values()),
+        list(SavedRoleRow.objects.filter(owner=owner).order_by("id").values()),
     )
 
 
@@ -107,6 +110,7 @@ def test_his_pages_show_nothing_of_hers(hers, bobs):
         "/inbox/",
         "/settings/",
         "/mailboxes/",
+        "/saved-roles/",
     ):
         page = bobs.get(path, follow=True).content.decode()
         for word in (
@@ -115,6 +119,7 @@ def test_his_pages_show_nothing_of_hers(hers, bobs):
             "Fernhill",
             "work.ics",
             "inbox.mbox#12",
+            "Stock Controller",
             "canary.example",
         ):
             assert word not in page, (path, word)

@@ -22,6 +22,8 @@ PATHS = (
     "/inbox/",
     "/inbox/alone/",
     "/mailboxes/",
+    "/saved-roles/",
+    "/saved-roles/?page=1",
     "/steps/",
     "/more/",
     "/help/",

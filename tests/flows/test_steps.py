@@ -164,6 +164,7 @@ def test_more_has_a_purpose_for_each_door_and_says_when_messages_wait(alice, ali
     assert [one.css_first("a").attributes["href"] for one in doors] == [
         "/inbox/",
         "/mailboxes/",
+        "/saved-roles/",
         "/debrief/",
         "/help/",
         "/settings/",

@@ -25,7 +25,7 @@ FORBIDDEN = re.compile(
 PLAIN = [
     name
     for name, route in ROUTES.items()
-    if route.get and not route.values and name != "export"
+    if route.get and not route.values and name not in {"export", "corrections_file"}
 ]
 
 

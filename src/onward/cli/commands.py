@@ -295,6 +295,25 @@ def reading(json: Json = False) -> None:
 
 
 @app.command()
+def roles(
+    everything: Annotated[
+        bool, typer.Option("--all", help="All of them, not only the newest five.")
+    ] = False,
+    keep: Annotated[
+        bool | None,
+        typer.Option(
+            "--keep/--keep-no-more", help="Keep roles of alerts from now on, or stop."
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """List the roles that job alerts named, newest first."""
+    from onward.cli.roles import print_roles
+
+    print_roles(everything=everything, keep=keep, json=json)
+
+
+@app.command()
 def plan(
     week: Annotated[
         str | None,
@@ -334,12 +353,19 @@ def export(
         bool,
         typer.Option("--own-words", help="Also what you said in debriefs, readable."),
     ] = False,
+    corrections: Annotated[
+        bool,
+        typer.Option("--corrections", help="Only what you put right, without names."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Write everything to one .zip that Onward and you can read."""
-    from onward.cli.keeping import export_all
+    from onward.cli.keeping import export_all, export_corrections
 
-    export_all(file, own_words=own_words, json=json)
+    if corrections:
+        export_corrections(file, json=json)
+    else:
+        export_all(file, own_words=own_words, json=json)
 
 
 @app.command(name="import")

@@ -26,6 +26,23 @@ def export_all(file: Path | None, *, own_words: bool, json: bool) -> None:
         say.lines([Text(wording.EXPORTED, {"rows": total, "file": str(target)})])
 
 
+def export_corrections(file: Path | None, *, json: bool) -> None:
+    """Write what was put right, without names, and say how much it is."""
+    opened = open_store()
+    from onward.services.corrections import sheet
+    from onward.services.home import whole
+    from onward.store.queries.corrections import corrections
+
+    target = file or Path(f"onward-corrections-{date.today():%Y-%m-%d}.txt")  # noqa: DTZ011 (a file's name)
+    count = len(corrections(opened.owner))
+    with whole(target) as half:
+        half.write_text(sheet(opened.owner), "utf-8")
+    if json:
+        say.answer({"file": str(target), "messages": count})
+    else:
+        say.lines([Text(wording.CORRECTED, {"n": count, "file": str(target)})])
+
+
 def import_all(file: Path, *, json: bool) -> None:
     """Take an export in and say how much was new."""
     opened = open_store()

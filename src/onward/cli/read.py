@@ -6,14 +6,18 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from onward.cli import say, wording
-from onward.gateways.mbox.pool import Read, read_all
+from onward.gateways.mbox.pool import READER, Read, read_all
 from onward.gateways.mbox.sources import RawMail, Source, Tally, find, mails
 from onward.gateways.mbox.wording import told
 from onward.kernel.text import Text
 from onward.mail.message import Message
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
+
+if TYPE_CHECKING:
+    from onward.services.owners import Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,15 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
         say.aside(told(trouble.problem, trouble.name))
     tally = Tally()
     seen = 0
+    owner = _owner() if keep else None
     with progress(sources, show=not options.json) as watch:
-        reads = read_all(watch(mails(sources, tally)), workers=options.workers)
-        with contextlib.closing(
-            _kept(reads, paths, options) if keep else reads
-        ) as ready:
+        reads = read_all(
+            watch(mails(sources, tally)),
+            workers=options.workers,
+            reader=_reader(owner) if owner else READER,
+        )
+        kept = _kept(owner, reads, paths, options) if owner else reads
+        with contextlib.closing(kept) as ready:
             for read in ready:
                 seen += read.message is not None
                 _print(read, options)
@@ -50,14 +58,26 @@ def read_mail(paths: list[str], options: Options, *, keep: bool) -> int:
     return 0 if seen or tally.thrown_away else 1
 
 
-def _kept(reads: Iterable[Read], paths: list[str], options: Options) -> Generator[Read]:
+def _owner() -> "Owner":
+    from onward.cli.store import open_store
+
+    return open_store().owner
+
+
+def _reader(owner: "Owner") -> str:
+    """Return what reads a message as the person wants it: with roles of alerts or not."""
+    from onward.services.saved_roles import reader
+
+    return reader(owner)
+
+
+def _kept(
+    owner: "Owner", reads: Iterable[Read], paths: list[str], options: Options
+) -> Generator[Read]:
     """Pass `reads` on once they are kept, and file them at the end, or ask about it."""
     from datetime import UTC
     from itertools import islice
 
-    from onward.cli.store import open_store
-
-    owner = open_store().owner
     from onward.cli import seen
     from onward.services.importing import BATCH, Summary, finish
     from onward.services.importing import keep as keep_batch

@@ -61,6 +61,10 @@ NO_SUCH_BLOCK = N_("No block of this week is called that.")
 NO_SUCH_BLOCK_REMEDY = N_("“onward plan” numbers them; give the number or a few words.")
 WHICH_BLOCK = N_("Several could be meant: %(names)s")
 EXPORTED = N_("Everything (%(rows)s rows) is in %(file)s.")
+CORRECTED = N_(
+    "What you put right (%(n)s messages, names taken out) is in %(file)s. Read it before"
+    " you pass it on."
+)
 TAKEN_IN = N_("Taken in: %(rows)s new rows. What was here stayed.")
 BACKED_UP = N_("Backed up to %(file)s.")
 RESTORED = N_("Restored from %(file)s.")
@@ -251,3 +255,10 @@ NO_CODE = N_(
     "Signing in with a code is for Outlook, Hotmail and Live, with --client-id."
 )
 NO_CODE_REMEDY = N_("Register an application of your own with Microsoft; it has one.")
+
+# Roles from job alerts
+MORE_ROLES = N_("There are %(n)s; “onward roles --all” lists them all.")
+NO_ROLES = N_("None yet. They come with the next job alert that is read.")
+ROLES_NOT_KEPT = N_(
+    "Roles in job alerts are not kept. “onward roles --keep” begins; then read your mail again."
+)

@@ -5,6 +5,7 @@ same sheet gives the same bytes on every machine.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -80,6 +81,18 @@ def _mail(name: str, fields: list[str], body: str) -> SheetMail:
     if not _DATE.fullmatch(headers["Date"]):
         raise ValueError(f"{name}: not a date with a zone: {headers['Date']}")
     return SheetMail(name, labels, headers, body, form)
+
+
+def written(mails: Iterable[SheetMail]) -> str:
+    """Return the sheet that `parse` reads as these messages; of their form nothing."""
+    return "\n".join(map(_written, mails))
+
+
+def _written(mail: SheetMail) -> str:
+    fields = {**mail.labels, **mail.headers}
+    head = "\n".join(f"{name}: {value}" for name, value in fields.items())
+    body = re.sub(r"^=== ", " === ", mail.body.strip("\n"), flags=re.MULTILINE)
+    return f"=== {mail.id}\n{head}\n---\n{body}\n"
 
 
 def to_eml(mail: SheetMail, shift_days: int = 0) -> bytes:

@@ -39,14 +39,7 @@ def decode(raw: bytes) -> Message:
     Bytes without any header a mail would have (a pasted text) become a message that is
     all body.
     """
-    source = raw
-    if b"\r" in raw[:CAP] and b"\n" not in raw[:CAP]:
-        source = raw.replace(b"\r", b"\n")
-    headers, body = scan(source)
-    if not any(name in headers for name in _KNOWN):
-        headers, body = Headers({}), 0
-    walk = Walk(source)
-    leaves = walk.part(headers, body, len(source), 0)
+    walk, headers, leaves = _walked(raw)
     subject = headers.text(b"subject")
     written, quoted = cut(_body(leaves, walk), subject)
     written = "\n\n".join([written, *_attached(walk)]).strip()
@@ -77,6 +70,27 @@ def decode(raw: bytes) -> Message:
         calendar=shortened(walk.calendar),
         problems=tuple(sorted(walk.problems)),
     )
+
+
+def linked(raw: bytes) -> str:
+    """Return the text of a mail with the address of each link behind its words.
+
+    Quoted history stays in it; at most `TEXT_BYTES`.
+    """
+    walk, _, leaves = _walked(raw, links=True)
+    return shortened(_body(leaves, walk))
+
+
+def _walked(raw: bytes, *, links: bool = False) -> tuple[Walk, Headers, list[Leaf]]:
+    """Return the parts of a mail and its headers."""
+    source = raw
+    if b"\r" in raw[:CAP] and b"\n" not in raw[:CAP]:
+        source = raw.replace(b"\r", b"\n")
+    headers, body = scan(source)
+    if not any(name in headers for name in _KNOWN):
+        headers, body = Headers({}), 0
+    walk = Walk(source, links=links)
+    return walk, headers, walk.part(headers, body, len(source), 0)
 
 
 def shortened(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from onward.kernel.text import fold
+
 _COMMON = {
     "en": "the and you your to of for we with have that this are not our will be as in "
     "is on it at thank regards",
@@ -28,6 +30,11 @@ for _language, _common in _COMMON.items():
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 400
 """Words looked at."""
+
+
+def common_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language, folded; English ones for any other."""
+    return frozenset(map(fold, _COMMON.get(language, _COMMON["en"]).split()))
 
 
 def language_of(text: str) -> str:

@@ -54,6 +54,7 @@ class Leaf:
     fair: bool = True
     cut: bool = False
     read: str | None = None
+    links: bool = False
 
     def text(self) -> str:
         """Return its text, cleaned; read once, `fair` and `cut` say how well."""
@@ -76,7 +77,7 @@ class Leaf:
             charset = meta[1].decode("ascii", "replace")
         text, self.fair = decoded(data, charset)
         if self.html or _LOOKS_HTML.match(text):
-            return tidy(to_text(text)).strip()
+            return tidy(to_text(text, links=self.links)).strip()
         text = tidy(text)
         if self.options.get("format", "").lower() == "flowed":
             text = _SOFT_BREAK.sub(" ", text)
@@ -93,6 +94,8 @@ class Walk:
     attachments: list[str] = field(default_factory=list)
     attached: list[tuple["Walk", Headers, list[Leaf]]] = field(default_factory=list)
     problems: dict[str, None] = field(default_factory=dict)
+    links: bool = False
+    """Whether addresses of links in HTML are wanted as well."""
 
     def part(self, headers: Headers, start: int, end: int, depth: int) -> list[Leaf]:
         """Return the readable leaves of a part, the chosen one of alternatives."""
@@ -114,7 +117,9 @@ class Walk:
         apart = disposition == "attachment" or bool(name and disposition != "inline")
         if _is_text(kind) and (depth == 0 or not apart):
             html = kind in {"text/html", "application/xhtml+xml"}
-            return [Leaf(self.raw, start, end, html, headers, options)]
+            leaf = Leaf(self.raw, start, end, html, headers, options)
+            leaf.links = self.links
+            return [leaf]
         self._other(kind, name)
         return []
 
@@ -184,6 +189,7 @@ class Walk:
             "quoted-printable",
         }:
             inside = Walk(transferred(self.raw[start:end], headers), self.parts)
+            inside.links = self.links
             start, end = 0, len(inside.raw)
         inner, body = scan(inside.raw, start, end)
         if depth >= DEEPEST:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from onward.mail.message import Message
+from onward.mail.opening import Opening, opening
 from onward.mail.signal import Kind, Signal, Stage
 
 Plain = dict[str, Any]
@@ -26,6 +27,14 @@ def unplain(values: Plain) -> tuple[Message, Signal]:
     signal["kind"] = Kind(signal["kind"])
     signal["stage"] = Stage(signal["stage"]) if signal["stage"] else None
     return Message(**message), Signal(**signal)
+
+
+def openings_in(values: Plain) -> tuple[Opening, ...]:
+    """Return the roles that an alert named, made anew: none but sound links stay."""
+    return tuple(
+        opening(one["title"], one["company"] or "", one["place"] or "", one["link"])
+        for one in values.get("openings", ())
+    )
 
 
 def _flat(value: Message | Signal) -> Plain:

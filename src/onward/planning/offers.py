@@ -1,5 +1,7 @@
 """What planning itself suggests: the next applications, and a look back at the week."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,14 +20,32 @@ _REVIEW_MINUTES = 10
 _YEARS = range(2, 9999)
 
 
+MOST_NAMED = 2
+"""Next applications that name a saved role: a week is no list to work off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedRole:
+    """A role that an alert named on `named`, and the person has not tried."""
+
+    title: str
+    company: str
+    named: date
+
+
 def offers(
     monday: date,
     availability: Availability,
     application_minutes: int = APPLICATION_MINUTES,
+    roles: Sequence[SavedRole] = (),
 ) -> tuple[Candidate, ...]:
-    """Return planning's own candidates for the week of `monday`."""
+    """Return planning's own candidates for the week of `monday`.
+
+    The first applications name the first of `roles`.
+    """
+    blank = next_applications(monday, availability, application_minutes)
     return (
-        *next_applications(monday, availability, application_minutes),
+        *(_named(one, roles[:MOST_NAMED]) for one in blank),
         weekly_review(monday, availability),
     )
 
@@ -49,6 +69,46 @@ def next_applications(
         _application(monday, number, part, parts, minutes)
         for number in range(1, count + 1)
         for part in range(1, parts + 1)
+    )
+
+
+def unnamed(one: Candidate) -> Candidate:
+    """Return a next application without the saved role it names."""
+    part = {n: one.what.values[n] for n in ("part", "parts") if n in one.what.values}
+    return _worded(one, Text(wording.APPLY_PART if part else wording.APPLY, part))
+
+
+def _named(one: Candidate, roles: Sequence[SavedRole]) -> Candidate:
+    """Return a next application that names its role, where there is one for it."""
+    number = int(one.key.split(":")[2])
+    if number > len(roles):
+        return one
+    role = roles[number - 1]
+    names = {"role": role.title} | ({"company": role.company} if role.company else {})
+    part = one.what.values
+    whole = wording.APPLY_ROLE if role.company else wording.APPLY_TITLE
+    parted = wording.APPLY_ROLE_PART if role.company else wording.APPLY_TITLE_PART
+    day = f"{role.named.day} {role.named:%B}"
+    named = _worded(one, Text(parted if part else whole, {**names, **part}))
+    named = replace(named, why=Text(wording.APPLY_ROLE_WHY, {"day": day}))
+    if one.after:
+        return named
+    return replace(
+        named,
+        first_step=Text(wording.APPLY_ROLE_FIRST),
+        if_then=Text(wording.APPLY_ROLE_IF_THEN),
+    )
+
+
+def _worded(one: Candidate, what: Text) -> Candidate:
+    """Return a next application called `what`, told as one without a role is."""
+    begins = one.after is None
+    return replace(
+        one,
+        what=what,
+        why=Text(wording.APPLY_WHY),
+        first_step=Text(wording.APPLY_FIRST if begins else wording.APPLY_PART_FIRST),
+        if_then=Text(wording.APPLY_IF_THEN if begins else wording.APPLY_PART_IF_THEN),
     )
 
 

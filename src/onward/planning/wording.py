@@ -100,6 +100,17 @@ APPLY_IF_THEN = N_(
 APPLY_PART_IF_THEN = N_(
     "If it feels stuck after ten minutes, then write the next line as you would say it."
 )
+APPLY_ROLE = N_("Apply: %(role)s at %(company)s")
+APPLY_TITLE = N_("Apply: %(role)s")
+APPLY_ROLE_PART = N_("Apply: %(role)s at %(company)s, part %(part)s of %(parts)s")
+APPLY_TITLE_PART = N_("Apply: %(role)s, part %(part)s of %(parts)s")
+APPLY_ROLE_WHY = N_(
+    "It is saved from an alert of %(day)s. One application made to fit tends to do more than several sent in a hurry."
+)
+APPLY_ROLE_FIRST = N_("Open it among your saved roles and read it once.")
+APPLY_ROLE_IF_THEN = N_(
+    "If it does not fit after all, then press “Not for me” there and take another."
+)
 
 # The weekly review
 REVIEW = N_("Look back at the week and set the next")

@@ -41,6 +41,7 @@ from onward.store.models import (
     MailAccount,
     Owner,
     Preferences,
+    SavedRoleRow,
     WeekRow,
 )
 from onward.store.owned import KEPT, SEALED, owned
@@ -65,6 +66,9 @@ def erase_application(owner: Owner, application: str | UUID) -> None:
         _rewrite(owner, fate)
         _forget(KeptMessage.objects.filter(owner=owner, digest__in=fate.messages))
         _unplan(owner, fate, planned)
+        SavedRoleRow.objects.filter(
+            owner=owner, application__in=fate.applications
+        ).delete()
         ApplicationRow.objects.filter(owner=owner, id__in=fate.applications).delete()
         refresh(owner, family - fate.applications)
     compact()
@@ -188,7 +192,9 @@ def _unplan(
         subject = block.candidate["subject"]
         home = str(fate.homes[line]) if line else subject
         said = [value for value in block.candidate.values() if isinstance(value, dict)]
-        names_it = subject in gone and _names(said, names - fate.told)
+        # A next application belongs to none yet: what it names is a saved role.
+        may_name = subject in gone or block.candidate["kind"] == "application"
+        names_it = may_name and _names(said, names - fate.told)
         if line in fate.lines or home in gone or names_it:
             block.delete()
         elif home != subject:

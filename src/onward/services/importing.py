@@ -23,6 +23,7 @@ from onward.kernel.errors import OnwardError
 from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import Signal
+from onward.services import saved_roles
 from onward.services.bands import WORDLESS, Standing, band
 from onward.services.filing import record
 from onward.services.holding import Counts, held, release, sum_up
@@ -93,7 +94,9 @@ def read_mailbox(
     sources, summary.troubles = find(paths)
     total = sum(source.size_bytes or 0 for source in sources) or None
     tally = Tally()
-    reads = read_all(mails(sources, tally), workers=WORKERS)
+    reads = read_all(
+        mails(sources, tally), workers=WORKERS, reader=saved_roles.reader(owner)
+    )
     for batch, done in _placed(_batched(reads), sources):
         summary.messages += len(batch)
         summary.new += keep(owner, batch, hold=hold)
@@ -212,6 +215,7 @@ def keep(owner: Owner, found: Sequence[Read], *, hold: bool = False) -> int:
         fresh = [row for digest, row in rows.items() if digest not in known]
         KeptMessage.objects.bulk_create(fresh)
         _set_aside(owner, found)
+        saved_roles.save(owner, found)
     return len(fresh)
 
 

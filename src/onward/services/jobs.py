@@ -45,6 +45,8 @@ class Work:
     """Whether what is read waits for the person's word before it is filed."""
     read: Mapping[str, object] | None = None
     """What reading came to, where that is done and what was held is to be filed."""
+    again: bool = False
+    """Whether to read there what was read before."""
 
 
 def ask_import(
@@ -110,8 +112,10 @@ def _imports(owner: Owner, *states: str) -> QuerySet[Job]:
     return Job.objects.filter(owner=owner, kind=IMPORT, state__in=states)
 
 
-def ask_look(owner: Owner, account: UUID) -> UUID:
+def ask_look(owner: Owner, account: UUID, *, again: bool = False) -> UUID:
     """Queue a look into a mailbox on a server; one that waits or runs already will do.
+
+    With `again`, what was read before is read once more.
 
     Of looks that are over only the last is kept: there are many. Raises `NotFound`
     where the mailbox was let go.
@@ -119,13 +123,14 @@ def ask_look(owner: Owner, account: UUID) -> UUID:
     mine = Job.objects.filter(owner=owner, kind=LOOK, inputs__account=str(account))
     with transaction.atomic():
         waits = mine.filter(state__in=(State.QUEUED, State.RUNNING), cancel=False)
-        if job := waits.first():
-            return job.id
+        for job in waits:
+            if job.inputs.get("again", False) == again:
+                return job.id
         row = MailAccount.objects.filter(owner=owner, id=account).first()
         if row is None:
             raise NotFound(Text(NO_SUCH_MAILBOX))
         mine.exclude(state__in=(State.QUEUED, State.RUNNING)).delete()
-        inputs = {"account": str(account), "address": row.address}
+        inputs = {"account": str(account), "address": row.address, "again": again}
         return Job.objects.create(owner=owner, kind=LOOK, inputs=inputs).id
 
 
@@ -152,6 +157,7 @@ def _work(job: Job) -> Work:
         account=UUID(account) if account else None,
         hold=bool(job.inputs.get("hold")),
         read=job.inputs.get("read"),
+        again=bool(job.inputs.get("again")),
     )
 
 

@@ -5,8 +5,8 @@ look can be killed anywhere, and the next one goes on from there; what it reads 
 is one message by its hash.
 """
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from itertools import islice
 from random import Random
 from typing import Any
@@ -21,7 +21,7 @@ from onward.gateways.imap.patience import pause
 from onward.gateways.imap.reading import Cursor, Fresh, Tally, mails, plan
 from onward.gateways.imap.session import Session
 from onward.gateways.mbox.pool import Read, read_all
-from onward.services import accounts
+from onward.services import accounts, saved_roles
 from onward.services.importing import (
     WORKERS,
     GoOn,
@@ -36,6 +36,8 @@ KEPT_AT_ONCE = 50
 """Messages kept per transaction, with the cursor behind them."""
 AGAIN = timedelta(minutes=10)
 """Between two looks that went well; a server that tells of news is asked at once."""
+LOOKED_BACK = timedelta(days=90)
+"""How old mail may be that is read once more."""
 AFTER_STOP = timedelta(hours=1)
 """Between a look that was stopped and the next one by itself."""
 CAREFUL_AFTER = 3
@@ -61,18 +63,58 @@ def look(
     except (NoAnswer, NotLetIn) as error:
         tally.failure = error
     summary.thrown_away = tally.thrown_away
-    if not summary.cancelled:
-        for filed in file_kept(owner, now) if has_unfiled(owner) else ():
-            summary.filed += filed
-            if not go_on(summary.messages, total):
-                summary.cancelled = True
-                break
+    _file(owner, now, summary, lambda: go_on(summary.messages, total))
     if summary.cancelled:
         _next(row, now + AFTER_STOP)
     else:
         one.note_outcome(rng)
     summary.failure = tally.failure
     return summary
+
+
+def look_again(owner: Owner, account: UUID, now: datetime, go_on: GoOn) -> Summary:
+    """Read the last weeks of a mailbox once more, for what was not wanted before.
+
+    Where the next look goes on stays as it is; what is read twice is one message by its
+    hash. A failure ends it and is noted; what came before it is kept.
+    """
+    row = accounts.found(owner, account)
+    summary, tally = Summary(), Tally()
+    since = max(row.since or date.min, (now - LOOKED_BACK).date())
+    total = None
+    try:
+        with accounts.signed_in(row) as session:
+            fresh = plan(session, session.folders().read, {}, since, tally)
+            total = sum(len(one.uids) for one in fresh) or None
+            arriving = mails(session, fresh, row.address, tally)
+            reads = read_all(
+                arriving, workers=WORKERS, reader=saved_roles.reader(owner)
+            )
+            while batch := list(islice(reads, KEPT_AT_ONCE)):
+                summary.new += keep(owner, batch)
+                summary.messages += len(batch)
+                if not go_on(summary.messages, total):
+                    summary.cancelled = True
+                    reads.close()
+                    break
+    except (NoAnswer, NotLetIn) as error:
+        tally.failure = error
+    _file(owner, now, summary, lambda: go_on(summary.messages, total))
+    summary.failure = tally.failure
+    return summary
+
+
+def _file(
+    owner: Owner, now: datetime, summary: Summary, go_on: Callable[[], bool]
+) -> None:
+    """File what was kept, unless the look was stopped."""
+    if summary.cancelled:
+        return
+    for filed in file_kept(owner, now) if has_unfiled(owner) else ():
+        summary.filed += filed
+        if not go_on():
+            summary.cancelled = True
+            break
 
 
 def _next(row: MailAccount, when: datetime) -> None:
@@ -106,7 +148,8 @@ class _Look:
         careful = self.row.failures >= CAREFUL_AFTER
         address = self.row.address
         arriving = mails(session, fresh, address, self.tally, careful=careful)
-        reads = read_all(arriving, workers=WORKERS)
+        reader = saved_roles.reader(self.row.owner)
+        reads = read_all(arriving, workers=WORKERS, reader=reader)
         while batch := list(islice(reads, KEPT_AT_ONCE)):
             if not self._keep(batch) or not go_on(self.summary.messages, total):
                 self.summary.cancelled = True

@@ -27,6 +27,7 @@ from onward.store.models import (
     KeptMessage,
     LessonRow,
     Owner,
+    SavedRoleRow,
 )
 from onward.store.shapes import event_in
 
@@ -316,6 +317,8 @@ def _rename(
         line.details = {name: names.get(v, v) for name, v in line.details.items()}
     for row in (*theirs[DebriefRow], *theirs[LessonRow]):
         row.event_id = lines.get(row.event_id, row.event_id)
+    for role in theirs[SavedRoleRow]:
+        role.application_id = homes.get(role.application_id, role.application_id)
     for block in theirs[BlockRow]:
         for name in ("key", "subject", "after"):
             said = block.candidate[name] or ""

@@ -14,6 +14,7 @@ from onward.debrief.answers import answers_in
 from onward.debrief.flow import Part
 from onward.evidence.field import Field
 from onward.history.event import EventKind, Source
+from onward.mail.opening import untracked
 from onward.mail.signal import Kind, Stage
 from onward.services.preferences import MOST_HOURS
 from onward.store import shapes
@@ -25,6 +26,7 @@ from onward.store.models import (
     EventRow,
     KeptMessage,
     Preferences,
+    SavedRoleRow,
     SealedNote,
     WeekRow,
 )
@@ -121,6 +123,11 @@ def _debrief(row: DebriefRow) -> None:
     DebriefRow.Standing(row.standing)
 
 
+def _saved_role(row: SavedRoleRow) -> None:
+    SavedRoleRow.Standing(row.standing)
+    _need(not row.link or untracked(row.link) == row.link)
+
+
 def _span(row: BusySpan) -> None:
     _need(row.end > row.start)
 
@@ -138,4 +145,5 @@ _CHECKS: Mapping[type[models.Model], Callable[[Any], None]] = {
     WeekRow: _week,
     DebriefRow: _debrief,
     BusySpan: _span,
+    SavedRoleRow: _saved_role,
 }

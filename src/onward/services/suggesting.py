@@ -20,6 +20,7 @@ from onward.store.log import all_timelines
 from onward.store.models import Owner, WeekRow
 from onward.store.queries.availability import availability_of
 from onward.store.queries.debriefs import lessons_of
+from onward.store.queries.saved_roles import roles_to_try
 from onward.store.queries.weeks import settled_elsewhere, week_of
 
 
@@ -101,5 +102,7 @@ def _suggested(
     asks = {one.application for one in lessons if one.key == debrief.QUESTION}
     yield from history.offers(timelines, week_span(monday, zone), today, zone, asks)
     yield from debrief.offers(lessons)
-    yield from planning.offers(monday, availability)
+    yield from planning.offers(
+        monday, availability, roles=roles_to_try(owner, timelines, today)
+    )
     yield from care.offers(monday, night, lighter=availability.lighter)

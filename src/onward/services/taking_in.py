@@ -31,6 +31,7 @@ from onward.store.models import (
     LessonRow,
     Owner,
     Preferences,
+    SavedRoleRow,
     SealedNote,
     WeekRow,
 )
@@ -160,6 +161,14 @@ def _put(owner: Owner, model: type[models.Model], rows: list[Any]) -> int:
         name, parent = _PARENTS[model]
         there = set(parent._default_manager.values_list("pk", flat=True))  # noqa: SLF001
         rows = [row for row in rows if getattr(row, name) in there]
+    if model is SavedRoleRow:
+        here = set(
+            ApplicationRow.objects.filter(owner=owner).values_list("pk", flat=True)
+        )
+        for row in rows:
+            row.application_id = (
+                row.application_id if row.application_id in here else None
+            )
     _insert(manager, rows)
     return manager.count() - len(known)
 
@@ -196,6 +205,7 @@ _ANSWERS = (
     "sleep_to",
     "time_zone",
     "field",
+    "keep_roles",
 )
 
 

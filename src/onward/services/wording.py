@@ -12,6 +12,11 @@ NO_NO_HERE = N_("There is no answer here to look at.")
 NO_SUCH_DEBRIEF = N_("There is no such debrief here; it may have been deleted.")
 PAUSE_TOO_SHORT = N_("Choose a day after today, within a year.")
 TOO_MANY_LESSONS = N_("At most %(most)s at a time; the others keep for later.")
+NO_SUCH_ROLE = N_("There is no such saved role here; it may have been forgotten.")
+NOTHING_TO_LOOK_THROUGH = (
+    N_("There is no mail that Onward can look through by itself."),
+    N_("Read the file again in the Inbox: nothing doubles, and its roles are taken."),
+)
 NO_SUCH_MESSAGE = N_("There is no such message here.")
 
 ERASED_NOT_SWEPT = N_(

@@ -17,6 +17,7 @@ from onward.store.models import (
     Owner,
     Preferences,
     Quarantined,
+    SavedRoleRow,
     SealedNote,
     WeekRow,
 )
@@ -28,6 +29,7 @@ KEPT: tuple[type[models.Model], ...] = (
     LessonRow,
     KeptMessage,
     Quarantined,
+    SavedRoleRow,
     WeekRow,
     BlockRow,
     BusyCalendar,

@@ -8,7 +8,7 @@ from onward.config.paths import DEMO
 
 _MORE = (
     *("debrief", "inbox", "mailboxes", "messages", "imports"),
-    *("help", "settings"),
+    *("saved-roles", "help", "settings"),
 )
 _UNDER = {"": "today"} | dict.fromkeys(_MORE, "more")
 

@@ -23,7 +23,7 @@ from onward.services.importing import (
     unfiled,
 )
 from onward.services.jobs import State, Work
-from onward.services.looking import look
+from onward.services.looking import look, look_again
 from onward.services.trouble import explain
 from onward.worker.follow import Follow
 
@@ -149,6 +149,8 @@ def _run(job: Work, over: threading.Event) -> Summary:
         return jobs.report(job.id, done, total, datetime.now(UTC)) and not over.is_set()
 
     now = datetime.now(UTC)
+    if job.account is not None and job.again:
+        return look_again(job.owner, job.account, now, go_on)
     if job.account is not None:
         return look(job.owner, job.account, now, go_on, SystemRandom())
     if job.read is not None:

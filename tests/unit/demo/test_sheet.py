@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from onward.demo.sheet import SEEKER, SheetMail, filled, labels, parse, to_eml
+from onward.demo.sheet import SEEKER, SheetMail, filled, labels, parse, to_eml, written
 from onward.mail.decode import decode
 
 SHEET = """A note that belongs to no message.
@@ -212,3 +212,13 @@ def test_moving_dates_are_written_out(written, shown):
 def test_an_unknown_form_is_named():
     with pytest.raises(ValueError, match="fern-1: there is no form pigeon"):
         to_eml(one("pigeon"))
+
+
+def test_a_written_sheet_is_read_as_the_same_messages():
+    body = "Hi,\n\n=== not a new one\n---\nno."
+    mails = [one(body=body, Subject="A: b"), one(body="Two")]
+    again = parse(written(mails))
+    assert again[1] == mails[1]
+    assert again[0].labels == mails[0].labels
+    assert again[0].headers == mails[0].headers
+    assert again[0].body == body.replace("===", " ===")

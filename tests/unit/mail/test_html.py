@@ -141,3 +141,15 @@ def test_a_style_far_from_its_tag_is_not_looked_for():
 
 def test_many_unclosed_hidden_elements_stay_cheap_and_lose_nothing_else():
     assert to_text("<div hidden>x" * 100 + "<p>seen") == "seen"
+
+
+def test_addresses_stand_behind_their_words_only_where_they_are_asked_for():
+    html = (
+        '<a href="https://a.example/1?b=2&amp;c=3">One</a> <a>two</a>'
+        " <a class=x href='http://a.example/2'>three</a> <a href=\"mailto:a@b\">four</a>"
+        '<div style="display:none"><a href="https://hidden.example/1">five</a></div>'
+    )
+    assert to_text(html) == "One two three four"
+    assert to_text(html, links=True) == (
+        "One <https://a.example/1?b=2&c=3> two three <http://a.example/2> four"
+    )

@@ -6,8 +6,9 @@ import pytest
 from tests.corpus.mutants import HAND_MADE
 
 from onward.mail.decode import decode
-from onward.mail.plain import unplain
-from onward.mail.read import read_answer, read_raw
+from onward.mail.opening import Opening
+from onward.mail.plain import openings_in, unplain
+from onward.mail.read import read_answer, read_raw, read_with_openings
 from onward.mail.signal import QUIET_KINDS, Kind
 from onward.mail.understand import understand
 
@@ -62,3 +63,33 @@ def test_a_quote_and_nothing_else_is_what_they_mean(pasted):
     assert "We chose somebody else for the Planner role." in message.text
     assert "\n>" not in message.text
     assert read.kind is Kind.REJECTED
+
+
+@pytest.mark.parametrize("kind", list(HAND_MADE)[::7])
+def test_with_openings_any_mail_is_read_as_without(kind):
+    raw = HAND_MADE[kind]()
+    assert unplain(read_with_openings(raw)) == unplain(read_raw(raw))
+
+
+def test_the_roles_of_an_alert_travel_with_it_and_of_nothing_else():
+    head = b"From: Board Job Alerts <alerts@board.example>\n"
+    head += b"Subject: 3 new jobs for you\nContent-Type: text/html\n\n"
+    body = (
+        b"<p>New jobs for your alert</p><p><a href='https://board.example/j/12345'>Cook"
+    )
+    body += b"</a><br>The Swan<br>Hull</p><a href='mailto:x'>Unsubscribe</a>"
+    answer = json.loads(json.dumps(read_with_openings(head + body)))
+    one = Opening(
+        title="Cook",
+        company="The Swan",
+        place="Hull",
+        link="https://board.example/j/12345",
+    )
+    assert openings_in(answer) == (one,)
+    assert openings_in(read_raw(head + body)) == ()
+    assert "openings" not in read_with_openings(b"Subject: Lunch\n\nAt noon?")
+
+
+def test_a_child_cannot_smuggle_a_link_in():
+    made = {"title": "Cook", "company": None, "place": None, "link": "javascript:x"}
+    assert openings_in({"openings": [made]}) == (Opening(title="Cook"),)

@@ -5,10 +5,12 @@ from tests.unit.planning.builders import BERLIN, MONDAY, availability
 
 from onward.kernel.candidate import Step
 from onward.planning.offers import (
+    SavedRole,
     iso_week,
     monday_of_week,
     next_applications,
     offers,
+    unnamed,
     weekly_review,
 )
 from onward.planning.solve import plan
@@ -81,3 +83,36 @@ def test_someone_with_one_day_reviews_on_it():
 def test_offers_are_all_of_them():
     person = availability(sleep_to=time(8))
     assert len(offers(MONDAY, person)) == len(next_applications(MONDAY, person)) + 1
+
+
+ROLES = (
+    SavedRole(title="Supply Planner", company="Fernhill", named=date(2026, 3, 3)),
+    SavedRole(title="Buyer", company="", named=date(2026, 3, 2)),
+    SavedRole(title="Cook", company="The Swan", named=date(2026, 3, 1)),
+)
+
+
+def test_the_first_two_applications_name_the_newest_saved_roles():
+    found = offers(MONDAY, availability(), roles=ROLES)
+    assert [one.what.plain() for one in found[:3]] == [
+        "Apply: Supply Planner at Fernhill",
+        "Apply: Buyer",
+        "Tailor and send one application",
+    ]
+    assert found[0].why.plain().startswith("It is saved from an alert of 3 March.")
+    assert "saved roles" in found[0].first_step.plain()
+    assert "Not for me" in found[0].if_then.plain()
+    assert found[-1] == weekly_review(MONDAY, availability())
+
+
+def test_parts_name_the_same_role_and_it_can_be_taken_out_again():
+    person = availability(longest_block_minutes=25, hours_per_week=2)
+    blank = next_applications(MONDAY, person)
+    named = offers(MONDAY, person, roles=ROLES[:1])[: len(blank)]
+    assert [one.what.plain() for one in named] == [
+        f"Apply: Supply Planner at Fernhill, part {n} of 3" for n in (1, 2, 3)
+    ]
+    assert named[1].first_step == blank[1].first_step
+    assert tuple(map(unnamed, named)) == blank
+    (title_only, *_) = offers(MONDAY, person, roles=ROLES[1:2])
+    assert title_only.what.plain() == "Apply: Buyer, part 1 of 3"

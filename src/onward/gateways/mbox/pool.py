@@ -24,11 +24,14 @@ from onward.gateways.mbox.wording import NOT_STARTED
 from onward.kernel.errors import OutsideFailed
 from onward.mail.identity import identity
 from onward.mail.message import Message
-from onward.mail.plain import unplain
+from onward.mail.opening import Opening
+from onward.mail.plain import openings_in, unplain
 from onward.mail.signal import Signal
 
 READER = "onward.mail.read:read_raw"
 """What a child calls for each message: `(bytes) -> dict`, see `onward.mail.read`."""
+WITH_OPENINGS = "onward.mail.read:read_with_openings"
+"""The same, where the roles that alerts name are wanted as well."""
 
 FEW = 50
 """Up to so many messages one child is enough: starting another costs more."""
@@ -66,6 +69,7 @@ class Read:
     message: Message | None
     signal: Signal | None
     problem: str | None
+    openings: tuple[Opening, ...] = ()
 
     @property
     def label(self) -> str:
@@ -290,10 +294,12 @@ def _read(mail: RawMail, answer: Answer) -> Read:
     if isinstance(answer, str):
         return Read(*where, identity(mail.raw), None, None, answer)
     try:
-        message, found = unplain(json.loads(answer))
+        values = json.loads(answer)
+        message, found = unplain(values)
+        named = openings_in(values)
     except (ValueError, KeyError, TypeError):
         return Read(*where, identity(mail.raw), None, None, "crash")
-    return Read(*where, message.digest, message, found, mail.problem)
+    return Read(*where, message.digest, message, found, mail.problem, named)
 
 
 def _size(batch: list[RawMail]) -> int:

@@ -6,6 +6,7 @@ from onward.store.models.history import ApplicationRow, EventRow
 from onward.store.models.mail import TRACE, KeptMessage, Quarantined
 from onward.store.models.owner import LaunchLink, Owner, Preferences
 from onward.store.models.planning import BlockRow, BusyCalendar, BusySpan, WeekRow
+from onward.store.models.roles import SavedRoleRow
 from onward.store.models.work import Job
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Owner",
     "Preferences",
     "Quarantined",
+    "SavedRoleRow",
     "SealedNote",
     "WeekRow",
 ]

@@ -65,6 +65,7 @@ class Preferences(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     country = models.CharField(max_length=2, blank=True)
     field = models.CharField(max_length=40, default="other")
+    keep_roles = models.BooleanField(default=False)  # those that job alerts name
     resting_until = models.DateField(null=True)  # Today shows nothing to do before
     keys = models.BooleanField(default=True)  # single keys answer in the review queue
 

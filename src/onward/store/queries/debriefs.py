@@ -31,6 +31,7 @@ from onward.store.models import (
     Preferences,
 )
 from onward.store.queries.application_page import Choice, Mail, choice, mail
+from onward.store.queries.saved_roles import open_roles
 from onward.store.sealing import opened
 
 _NOT_HERE = Text(N_("There is no such debrief here; it may have been deleted."))
@@ -44,7 +45,7 @@ class DebriefPage:
     `answered` says whether the questions of the plan were. `felt` are the answers with the weight of another debrief of the same day, where this
     one was not asked for any. `one_no` and `beside` are there for the parts that show
     them, `one_no` only where the log shows what was sent. `planned` are the keys of
-    lessons that are in the plan. `has_mailbox` is looked for where a draft is written.
+    lessons that are in the plan. `saved_roles` are doors still open, counted for the close. `has_mailbox` is looked for where a draft is written.
     """
 
     id: UUID
@@ -62,6 +63,7 @@ class DebriefPage:
     may_weigh: bool
     one_no: OneNo | None
     beside: tuple[Choice, ...]
+    saved_roles: int
     planned: frozenset[str]
     has_mailbox: bool
 
@@ -108,6 +110,7 @@ def debrief_page(
         if part is Part.SAYS and sampled
         else None,
         beside=_beside(owner, one) if part is Part.CLOSE else (),
+        saved_roles=open_roles(owner) if part is Part.CLOSE else 0,
         planned=frozenset(
             LessonRow.objects.filter(owner=owner, event_id=row.event_id).values_list(
                 "key", flat=True

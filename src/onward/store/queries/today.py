@@ -21,6 +21,7 @@ from onward.store.models import (
 )
 from onward.store.queries.application_page import Choice
 from onward.store.queries.availability import told_by
+from onward.store.queries.saved_roles import open_roles
 from onward.store.queries.week_page import PlannedBlock, planned_block
 
 
@@ -48,6 +49,7 @@ class TodayPage:
     begun: int
     unsure: int
     held: int
+    saved_roles: int
     resting_until: date | None
 
 
@@ -83,6 +85,7 @@ def today_page(owner: Owner, now: datetime, later: Collection[str]) -> TodayPage
         begun=begun.exclude(sealed=b"").count(),
         unsure=mail.filter(standing=KeptMessage.Standing.UNSURE).count(),
         held=mail.filter(standing=KeptMessage.Standing.HELD).count(),
+        saved_roles=open_roles(owner),
         resting_until=until if (until := told.resting_until) and until > day else None,
     )
 

@@ -8,13 +8,14 @@ from django.utils.translation import gettext
 
 from onward.history.application import Channel
 from onward.kernel.text import N_
-from onward.services import applications
+from onward.services import applications, saved_roles
 from onward.store.queries.applications_page import (
     Asked,
     Show,
     Sort,
     applications_page,
 )
+from onward.store.queries.saved_roles import saved_role
 from onward.web import visit
 from onward.web.forms.applications import ApplicationForm
 from onward.web.visit import Visit
@@ -64,10 +65,15 @@ def _asked(given: QueryDict) -> Asked:
 
 @visit.asks
 def add(request: Visit) -> HttpResponse:
+    """Add an application; one of a saved role begins with what is known of it."""
     given = request.POST if request.method == "POST" else None
-    form = ApplicationForm(given, initial={"applied_on": visit.today()})
+    role = visit.id_in((given or request.GET).get("saved_role", ""))
+    named = saved_role(request.user, role) if role else None
+    known = {"role": named[0], "company": named[1], "channel": "board"} if named else {}
+    form = ApplicationForm(given, initial={"applied_on": visit.today(), **known})
     if given is None or not form.is_valid():
-        return render(request, "application_add.html", {"form": form})
+        context = {"form": form, "saved_role": role if named else None}
+        return render(request, "application_add.html", context)
     said = form.cleaned_data
     made = applications.add(
         request.user,
@@ -76,5 +82,7 @@ def add(request: Visit) -> HttpResponse:
         said["applied_on"],
         Channel(said["channel"] or "unknown"),
     )
+    if role and named:
+        saved_roles.applied(request.user, role, made)
     visit.told(request, gettext("Added."))
     return redirect("application", made)
