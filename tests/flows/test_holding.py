@@ -41,6 +41,7 @@ from onward.store.models import (
     KeptMessage,
     Preferences,
     Quarantined,
+    SavedRoleRow,
 )
 from onward.store.queries.found import found
 from onward.worker import loop
@@ -256,6 +257,7 @@ class TestTheJob:
         noted(alice, *some())
         preferences.tell_keys(alice, on=False)
         archive.export(alice, tmp_path / "all.zip")
+        KeptMessage.objects.all().delete()  # another store knows nothing of them
         archive.take_in(bob, tmp_path / "all.zip")
         assert holding.held(bob).count() == 10
         assert not Preferences.objects.get(owner=bob).keys
@@ -266,12 +268,23 @@ class TestTheJob:
     def test_thrown_away_it_is_as_if_it_was_never_read(self, alice):
         earlier = Quarantined.objects.create(owner=alice, source="old", reason="time")
         Job.objects.create(owner=alice, kind="look")
-        noted(alice, *some())
+        reads = some()
+        noted(alice, *reads)
+        for said, digest in (("thrown", reads[-1].digest), ("stays", "f" * 64)):
+            SavedRoleRow.objects.create(
+                owner=alice,
+                title=said,
+                words_key=said,
+                message=digest,
+                first_named=NOW,
+                last_named=NOW,
+            )
         Job.objects.filter(state="read").update(made=earlier.found)
         Quarantined.objects.update(found=datetime(2026, 1, 1, tzinfo=UTC))
         keep(alice, [lost("time")])
         holding.throw_away(alice)
         assert not KeptMessage.objects.exists()
+        assert [role.title for role in SavedRoleRow.objects.all()] == ["stays"]
         assert [row.source for row in Quarantined.objects.all()] == ["old"]
         assert [job.kind for job in Job.objects.all()] == ["look"]
 

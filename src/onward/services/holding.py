@@ -17,7 +17,7 @@ from onward.services.compacting import compact
 from onward.services.matching import Matcher
 from onward.services.own_mail import set_own_aside
 from onward.services.remembering import said_since
-from onward.store.models import KeptMessage, Owner, Quarantined
+from onward.store.models import KeptMessage, Owner, Quarantined, SavedRoleRow
 from onward.store.queries.inbox import PASTED
 
 _AT_ONCE = 200
@@ -167,8 +167,12 @@ def throw_away(owner: Owner) -> None:
     Raises `Busy` while mail is being read, or filed.
     """
     since = jobs.holding_since(owner)
+    roles = SavedRoleRow.objects.filter(owner=owner, standing="open")
     while ids := _some(held(owner)):
-        KeptMessage.objects.filter(pk__in=ids).delete()
+        rows = KeptMessage.objects.filter(pk__in=ids)
+        digests = list(rows.values_list("digest", flat=True))
+        roles.filter(message__in=digests).delete()
+        rows.delete()
     if since is not None:
         Quarantined.objects.filter(owner=owner, found__gte=since).delete()
     jobs.forget_held(owner)
