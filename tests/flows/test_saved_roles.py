@@ -322,6 +322,7 @@ class TestLookingAgain:
         job = Job.objects.get(state="queued")
         assert job.inputs["paths"] == [str(mailbox)]
         assert not job.inputs["uploaded"]
+        assert job.inputs["hold"]  # nothing was filed yet
 
     def test_without_file_or_mailbox_it_says_what_to_do(self, keeping, alices):
         answer = alices.post(address("look_for_roles"), follow=True).content.decode()

@@ -16,6 +16,7 @@ from onward.kernel.text import Text
 from onward.mail.opening import Opening
 from onward.planning.offers import unnamed
 from onward.services import jobs
+from onward.services.holding import is_first
 from onward.services.wording import NO_SUCH_ROLE, NOTHING_TO_LOOK_THROUGH
 from onward.store.models import (
     ApplicationRow,
@@ -193,7 +194,7 @@ def look_again(owner: Owner) -> list[UUID]:
         )
     ]
     if paths := _still_there(owner):
-        made.append(jobs.ask_import(owner, paths))
+        made.append(jobs.ask_import(owner, paths, hold=is_first(owner)))
     if not made:
         raise Fixable(*map(Text, NOTHING_TO_LOOK_THROUGH))
     return made
