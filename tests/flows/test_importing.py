@@ -1,16 +1,17 @@
 """From messages read to applications: joined, idempotent, correctable, kill-safe."""
 
-import itertools
 import os
 import random
 import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -533,9 +534,9 @@ def _content(home: Path):
     return sorted(map(repr, mail)), sorted(map(repr, events)), sorted(map(repr, lists))
 
 
-def test_twenty_kills_lose_nothing_and_double_nothing(small_mailbox, tmp_path):
-    file = small_mailbox / "small.mbox"
-    whole = tmp_path / "whole"
+def _killed(small_mailbox: Path, work: Path, file: Path, kills: int) -> Any:
+    """Import `file` with that many kills, each once more unkilled; return the store."""
+    whole = work / "whole"
     shutil.copytree(small_mailbox / "empty", whole)
     done = _import(whole, 0, file)
     assert done.returncode == 0, done.stderr
@@ -543,12 +544,30 @@ def test_twenty_kills_lose_nothing_and_double_nothing(small_mailbox, tmp_path):
     expected = _content(whole)
     assert len(expected[0]) > 70  # of eighty, less what was spam
     assert len(expected[1]) > 20
-    steps = sorted({1 + number * (writes - 1) // 19 for number in range(20)})
-    assert len(steps) == min(20, writes)
-    for at in itertools.chain(steps):
-        home = tmp_path / f"killed-{at}"
+    steps = sorted({1 + at * (writes - 1) // (kills - 1) for at in range(kills)})
+    assert len(steps) == min(kills, writes)
+    for at in steps:
+        home = work / f"killed-{at}"
         shutil.copytree(small_mailbox / "empty", home)
         assert _import(home, at, file).returncode == -9
         again = _import(home, 0, file)
         assert again.returncode == 0, again.stderr
         assert _content(home) == expected, f"killed at write {at}"
+    return expected
+
+
+def test_twenty_kills_lose_nothing_and_double_nothing(small_mailbox, tmp_path):
+    _killed(small_mailbox, tmp_path, small_mailbox / "small.mbox", 20)
+
+
+def test_kills_within_a_zip_lose_nothing_and_it_reads_like_the_mailbox(
+    small_mailbox, tmp_path
+):
+    plain = small_mailbox / "small.mbox"
+    packed = tmp_path / "takeout.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(plain, "Takeout/Mail/All mail.mbox")
+    expected = _killed(small_mailbox, tmp_path, packed, 5)
+    home = tmp_path / "whole"
+    assert _import(home, 0, plain).returncode == 0
+    assert _content(home) == expected
