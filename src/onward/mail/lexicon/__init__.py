@@ -17,8 +17,8 @@ from onward.mail.word_lists import listed
 _NEGATED = "n't"
 _KEY = 3
 """Letters at the least of a stem, and of a first word by which entries are found."""
-_MOST_KNOWN = 1 << 15
-"""Words, and pairs of words, whose look-up is kept."""
+_MOST_KNOWN, _MOST_NEXT = 1 << 14, 1 << 9
+"""Words whose look-up is kept, and words behind one of them."""
 
 
 Entry = tuple[tuple[str, ...], str]
@@ -40,14 +40,14 @@ class Lexicon:
     def concepts(self, tokens: Sequence[str]) -> list[str]:
         """Return the concepts of `tokens`, in order; a word of none leaves no trace."""
         found: list[str] = []
-        first, second = self._first, self._second
-        at, end = 0, len(tokens)
-        while at < end:
-            name, begins = first[tokens[at]]
+        known = self._known
+        at, last = 0, len(tokens) - 1
+        while at <= last:
+            name, begun = known[tokens[at]]
             size = 1
-            if begins and at + 1 < end:
-                for parts, one in second[tokens[at], tokens[at + 1]]:
-                    if _stands(parts, tokens, at):
+            if begun and at < last:
+                for parts, one in begun[tokens[at + 1]]:
+                    if len(parts) == 2 or _goes_on(parts, tokens, at):
                         name, size = one, len(parts)
                         break
             if name:
@@ -57,30 +57,26 @@ class Lexicon:
 
     def of_word(self, word: str) -> str | None:
         """Return the concept of one word, None when there is none."""
-        return self._first[word][0]
+        return self._known[word][0]
 
     @cached_property
-    def _first(self) -> "_First":
-        return _First(self)
-
-    @cached_property
-    def _second(self) -> "_Second":
-        return _Second(self)
+    def _known(self) -> "_Known":
+        return _Known(self)
 
 
-class _First(dict[str, tuple[str | None, bool]]):
-    """Word → its concept, and whether entries of several words begin with it."""
+class _Known(dict[str, tuple[str | None, "_Begun | None"]]):
+    """Word → its concept, and the entries of several words that begin with it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, word: str) -> tuple[str | None, bool]:
+    def __missing__(self, word: str) -> tuple[str | None, "_Begun | None"]:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        entries = self._lexicon.several.get(word[:_KEY], ())
-        begins = any(_is(parts[0], word) for parts, _ in entries)
-        found = self[word] = (self._concept(word), begins)
+        near = self._lexicon.several.get(word[:_KEY], ())
+        begun = [one for one in near if _is(one[0][0], word)]
+        found = self[word] = (self._concept(word), _Begun(begun) if begun else None)
         return found
 
     def _concept(self, word: str) -> str | None:
@@ -93,26 +89,28 @@ class _First(dict[str, tuple[str | None, bool]]):
         return "not" if word.endswith(_NEGATED) else None
 
 
-class _Second(dict[tuple[str, str], tuple[Entry, ...]]):
-    """Two words in a row → the entries that begin with them."""
+class _Begun(dict[str, Sequence[Entry]]):
+    """A second word → the entries of one first word that go on with it."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
-        self._several = lexicon.several
+        self._entries = entries
 
-    def __missing__(self, pair: tuple[str, str]) -> tuple[Entry, ...]:
-        if len(self) > _MOST_KNOWN:
+    def __bool__(self) -> bool:
+        return True
+
+    def __missing__(self, word: str) -> Sequence[Entry]:
+        if len(self) > _MOST_NEXT:
             self.clear()
-        entries = self._several.get(pair[0][:_KEY], ())
-        found = self[pair] = tuple(
-            one for one in entries if _stands(one[0][:2], pair, 0)
-        )
+        found = [one for one in self._entries if _is(one[0][1], word)]
+        self[word] = found
         return found
 
 
-def _stands(parts: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+def _goes_on(parts: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+    """Return whether an entry, of which two words stand at `at`, is there whole."""
     return at + len(parts) <= len(tokens) and all(
-        map(_is, parts, tokens[at : at + len(parts)])
+        map(_is, parts[2:], tokens[at + 2 : at + len(parts)])
     )
 
 
