@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 from typing import Any
 
 from onward.mail.domain_names import is_mailbox
@@ -80,11 +80,16 @@ def runs(
     stand for, `VIEWS` which of the two views sees it; both see the words.
     """
     framed = [_BEGIN, *bare, _END]
-    some = concepts[:_MOST_CONCEPTS]
-    reaches = range(1, min(_REACH, len(some)))
-    near = chain.from_iterable([zip(some, some[one:], strict=False) for one in reaches])
     beside = pairwise([_BEGIN, *concepts, _END])
+    near = _near(concepts[:_MOST_CONCEPTS])
     return [*framed, "@" + sentence.place], (pairwise(framed), concepts, beside, near)
+
+
+def _near(concepts: Sequence[str]) -> Iterable[Key]:
+    if len(concepts) <= _REACH:
+        return combinations(concepts, 2)
+    reaches = [concepts[one:] for one in range(1, _REACH)]
+    return chain.from_iterable(zip(concepts, one) for one in reaches)  # noqa: B905 (said thirty times a message)
 
 
 def word_names(word: str) -> tuple[str, ...]:

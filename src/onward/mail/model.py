@@ -9,9 +9,9 @@ Reading needs neither numpy nor any other package and gives the same on every ma
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any
@@ -20,17 +20,17 @@ from onward.mail.combine import AtOnce, Combine, Moves, Plain, chances
 from onward.mail.features import (
     NAMES,
     VIEWS,
-    Key,
     Look,
     concepts_of,
     of_frame,
     runs,
     weighed,
     word_names,
-    words_of,
 )
+from onward.mail.lexicon import lexicon
 from onward.mail.moves import MOVES, Move
 from onward.mail.rows import LANE_BITS, Lanes, Raw, Rows, Table
+from onward.mail.sentences import Sentence
 from onward.mail.signal import Kind, Stage
 
 FILE = "model.bin"
@@ -40,6 +40,8 @@ OUTPUTS = len(KINDS) + len(STAGES) + 2
 """Scores of the kinds, of the stages of a no, of a closed and of an open door."""
 MANY = 100
 """Messages from which on it pays to load numpy."""
+_MOST_HEARD = 1 << 12
+"""Sentences whose sum is kept: footers and standard letters come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Model:
         self._heads = views
         self._combine: Combine = Plain(views)
         self._weighed = 0
+        self._heard = lru_cache(_MOST_HEARD)(self._hear)
         frame = Table(tables[-1], OUTPUTS)
         self._frame: Rows[str] = Rows(lambda name: (name,), [(frame, 0)])
         self._frame_lanes = Lanes(frame.lanes)
@@ -98,14 +101,8 @@ class Model:
         self._weighed += 1
         if self._weighed == MANY:
             self._combine = AtOnce(self._heads)
-        words = words_of(look)
-        said: set[str] = set()
-        sums = []
-        for one in weighed(look):
-            bare, concepts = concepts_of(one, words)
-            said.update(concepts)
-            sums.append(self._sum(*runs(one, bare, concepts)))
-        seen = self._combine(sums)
+        heard = [self._heard(one, look.language) for one in weighed(look)]
+        seen = self._combine([total for total, _ in heard])
         scores = self._scores(seen.scores(), look)
         kinds = chances(scores[: len(KINDS)], self._temperature)
         stages = chances(scores[len(KINDS) : -2])
@@ -114,15 +111,18 @@ class Model:
             stages=dict(zip(STAGES, stages, strict=True)),
             door=chances(scores[-2:])[1],
             moves=seen,
-            concepts=frozenset(said),
+            concepts=frozenset().union(*(said for _, said in heard)),
             speaks=lambda at, kind: seen.speaks(at, KINDS.index(kind)),
         )
 
-    def _sum(self, words: Sequence[str], runs: Sequence[Iterable[Key]]) -> int:
+    def _hear(self, sentence: Sentence, language: str) -> tuple[int, list[str]]:
+        """Return the sum of a sentence's rows, and its concepts."""
+        bare, concepts = concepts_of(sentence, lexicon(language))
+        words, its = runs(sentence, bare, concepts)
         total = self._words.total(words)
         for bits, own in self._own:
-            total += sum([rows.total(runs[run]) for run, rows in own]) << bits
-        return total
+            total += sum([rows.total(its[run]) for run, rows in own]) << bits
+        return total, concepts
 
     def _scores(self, shown: Sequence[float], look: Look) -> list[float]:
         *lanes, _ = self._frame_lanes.apart(self._frame.total(of_frame(look)))
