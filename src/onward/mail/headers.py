@@ -10,7 +10,6 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
 from onward.mail.charsets import decoded, flat
 
@@ -31,6 +30,7 @@ _PARAMETER = re.compile(
     rb'("(?:[^"\\]|\\.)*+"|[^;]*+)',
     re.DOTALL,
 )
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,250}>")
 
@@ -167,8 +167,12 @@ def _joined(parts: dict[int, tuple[bytes, bool]]) -> str:
         if percent and order == 0 and piece.count(b"'") >= 2:
             name, _, piece = piece.split(b"'", 2)
             charset = name.decode("ascii", "replace") or None
-        data += unquote_to_bytes(piece) if percent else piece
+        data += _PERCENT.sub(_byte, piece) if percent else piece
     return flat(decoded(data, charset)[0], 300)
+
+
+def _byte(match: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(match[1].decode("ascii"))
 
 
 def message_ids(*values: bytes, limit: int = 50) -> tuple[str, ...]:

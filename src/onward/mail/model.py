@@ -12,8 +12,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
+from mmap import mmap
 from typing import Any
 
 from onward.mail.combine import AtOnce, Combine, Moves, Plain, chances
@@ -31,6 +31,7 @@ from onward.mail.lexicon import lexicon
 from onward.mail.moves import MOVES, Move
 from onward.mail.rows import LANE_BITS, Lanes, Raw, Rows, Table
 from onward.mail.sentences import Sentence
+from onward.mail.shipped import mapped
 from onward.mail.signal import Kind, Stage
 
 FILE = "model.bin"
@@ -137,7 +138,7 @@ class Model:
 @cache
 def load() -> Model:
     """Return the shipped model, read once."""
-    return unpack(files(__package__).joinpath(FILE).read_bytes())
+    return unpack(mapped("onward.mail", FILE))
 
 
 def pack(head: Mapping[str, Any], tables: Sequence[Raw], frame: Raw) -> bytes:
@@ -158,9 +159,9 @@ def pack(head: Mapping[str, Any], tables: Sequence[Raw], frame: Raw) -> bytes:
     )
 
 
-def unpack(raw: bytes) -> Model:
+def unpack(raw: bytes | mmap) -> Model:
     """Return the model `pack` wrote; raise `ValueError` if it is for other words."""
-    at = raw.index(b"\n") + 1
+    at = raw.find(b"\n") + 1
     head = json.loads(raw[:at])
     if head["kinds"] != list(KINDS) or head["moves"] != list(MOVES):
         raise ValueError("the model was trained for other kinds or moves")

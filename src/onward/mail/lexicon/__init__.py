@@ -8,9 +8,9 @@ model learns from one helps it in all.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from onward.kernel.text import fold
+from onward.mail import shipped
 from onward.mail.language import LANGUAGES
 from onward.mail.word_lists import listed
 
@@ -122,7 +122,7 @@ def _is(part: str, token: str) -> bool:
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, read once; the English one for any other."""
     name = language if language in LANGUAGES else "en"
-    return parse(files(__package__).joinpath(f"{name}.txt").read_text("utf-8"))
+    return parse(shipped.text(__name__, f"{name}.txt"))
 
 
 def parse(text: str) -> Lexicon:
@@ -130,9 +130,10 @@ def parse(text: str) -> Lexicon:
     words: dict[str, str] = {}
     stems: dict[str, str] = {}
     several: dict[str, list[Entry]] = {}
-    for name, entries in listed(text):
+    folded = "\n".join(map(fold, text.replace("-", " ").split("\n")))
+    for name, entries in listed(folded):
         for entry in entries:
-            parts = tuple(fold(entry.replace("-", " ")).split())
+            parts = tuple(entry.split())
             if len(parts) > 1:
                 several.setdefault(parts[0].rstrip("*")[:_KEY], []).append(
                     (parts, name)

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from onward.kernel.text import fold
+from onward.mail import shipped
 from onward.mail.language import LANGUAGES
 from onward.mail.word_lists import listed
 
@@ -90,7 +90,7 @@ def _forms(known: Tongue, word: str) -> Iterator[str]:
 
 @cache
 def _written(language: str) -> str:
-    return files(__package__).joinpath(f"{language}.txt").read_text("utf-8")
+    return shipped.text(__name__, f"{language}.txt")
 
 
 @cache
