@@ -9,7 +9,9 @@ lists end at a fixed length. Decoding follows RFC 2047 (words) and RFC 2231
 import base64
 import binascii
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onward.mail.charsets import decoded, flat
 
@@ -132,7 +134,8 @@ def base64_bytes(data: bytes) -> bytes:
     return base64.b64decode(pure + b"=" * (-len(pure) % 4))
 
 
-def parameters(value: bytes) -> tuple[str, dict[str, str]]:
+@lru_cache(maxsize=128)
+def parameters(value: bytes) -> tuple[str, Mapping[str, str]]:
     """Return the main value, lower case, and the parameters (RFC 2045, 2231).
 
     At most 16 KiB, 100 parameters and 100 continuations are read; decoded values are
