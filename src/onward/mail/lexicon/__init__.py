@@ -40,19 +40,18 @@ class Lexicon:
     def concepts(self, tokens: Sequence[str]) -> list[str]:
         """Return the concepts of `tokens`, in order; a word of none leaves no trace."""
         found: list[str] = []
-        known = self._known
-        at, last = 0, len(tokens) - 1
-        while at <= last:
-            name, begun = known[tokens[at]]
-            size = 1
-            if begun and at < last:
+        last, taken = len(tokens) - 1, 0
+        for at, (alone, begun) in enumerate(map(self._known.__getitem__, tokens)):
+            if at < taken:
+                continue
+            name = alone
+            if begun is not None and at < last:
                 for parts, one in begun[tokens[at + 1]]:
                     if len(parts) == 2 or _goes_on(parts, tokens, at):
-                        name, size = one, len(parts)
+                        name, taken = one, at + len(parts)
                         break
             if name:
                 found.append(name)
-            at += size
         return found
 
     def of_word(self, word: str) -> str | None:
@@ -95,9 +94,6 @@ class _Begun(dict[str, Sequence[Entry]]):
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = entries
-
-    def __bool__(self) -> bool:
-        return True
 
     def __missing__(self, word: str) -> Sequence[Entry]:
         if len(self) > _MOST_NEXT:
