@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
-from mmap import mmap
 from typing import Any
 
 from onward.mail.combine import AtOnce, Combine, Moves, Plain, chances
@@ -31,7 +30,7 @@ from onward.mail.lexicon import lexicon
 from onward.mail.moves import MOVES, Move
 from onward.mail.rows import LANE_BITS, Lanes, Raw, Rows, Table
 from onward.mail.sentences import Sentence
-from onward.mail.shipped import mapped
+from onward.mail.shipped import shipped
 from onward.mail.signal import Kind, Stage
 
 FILE = "model.bin"
@@ -138,7 +137,7 @@ class Model:
 @cache
 def load() -> Model:
     """Return the shipped model, read once."""
-    return unpack(mapped("onward.mail", FILE))
+    return unpack(shipped("onward.mail", FILE))
 
 
 def pack(head: Mapping[str, Any], tables: Sequence[Raw], frame: Raw) -> bytes:
@@ -159,7 +158,7 @@ def pack(head: Mapping[str, Any], tables: Sequence[Raw], frame: Raw) -> bytes:
     )
 
 
-def unpack(raw: bytes | mmap) -> Model:
+def unpack(raw: bytes) -> Model:
     """Return the model `pack` wrote; raise `ValueError` if it is for other words."""
     at = raw.find(b"\n") + 1
     head = json.loads(raw[:at])

@@ -4,23 +4,11 @@
 """
 
 import sys
-from mmap import ACCESS_READ, mmap
+from typing import Any
 
 
-def text(package: str, name: str) -> str:
-    """Return what a file beside the modules of `package` says."""
-    with open(_path(package, name), encoding="utf-8") as file:  # noqa: PTH123 (pathlib takes as long again)
-        return file.read()
-
-
-def mapped(package: str, name: str) -> mmap:
-    """Return a file's bytes, of which only those that are looked at are loaded.
-
-    Processes that look at the same ones share them.
-    """
-    with open(_path(package, name), "rb") as file:  # noqa: PTH123 (as above)
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
-
-
-def _path(package: str, name: str) -> str:
-    return f"{sys.modules[package].__path__[0]}/{name}"
+def shipped(package: str, name: str) -> bytes:
+    """Return a file beside the modules of `package`, which must be imported."""
+    module: Any = sys.modules[package]
+    whole: bytes = module.__loader__.get_data(f"{module.__path__[0]}/{name}")
+    return whole

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from onward.kernel.text import fold
-from onward.mail import shipped
 from onward.mail.language import LANGUAGES
+from onward.mail.shipped import shipped
 from onward.mail.word_lists import listed
 
 _NEGATED = "n't"
@@ -98,7 +98,7 @@ class _Begun(dict[str, Sequence[Entry]]):
     def __missing__(self, word: str) -> Sequence[Entry]:
         if len(self) > _MOST_NEXT:
             self.clear()
-        found = [one for one in self._entries if _is(one[0][1], word)]
+        found = tuple(one for one in self._entries if _is(one[0][1], word))
         self[word] = found
         return found
 
@@ -118,7 +118,7 @@ def _is(part: str, token: str) -> bool:
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, read once; the English one for any other."""
     name = language if language in LANGUAGES else "en"
-    return parse(shipped.text(__name__, f"{name}.txt"))
+    return parse(shipped(__name__, f"{name}.txt").decode())
 
 
 def parse(text: str) -> Lexicon:
