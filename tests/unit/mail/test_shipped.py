@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+from onward.mail import lexicon
 from onward.mail.shipped import shipped
 
 READS = """
@@ -21,4 +22,4 @@ def test_a_first_letter_is_read_without_anything_heavy():
 
 
 def test_a_shipped_file_is_found_by_its_package():
-    assert b"\nteam = " in shipped("onward.mail.lexicon", "en.txt")
+    assert b"\nteam = " in shipped(lexicon.__name__, "en.txt")
