@@ -8,7 +8,7 @@ import numpy as np
 
 from onward.demo.sheet import parse, to_eml
 from onward.mail.decode import decode
-from onward.mail.features import look_at, names, of_frame, of_sentence, weighed
+from onward.mail.features import look_at, of_frame, of_sentence, weighed
 from onward.mail.lexicon import lexicon
 from onward.mail.model import KINDS, STAGES
 from onward.mail.moves import MOVES, Move
@@ -111,7 +111,7 @@ def load(languages=None):
     for place, ((_, mail), look) in enumerate(zip(named, looks, strict=True)):
         words = lexicon(look.language)
         for one in weighed(look) or [Sentence("", Place.SUBJECT)]:
-            rows.append([_hashes(keys) for keys in of_sentence(one, words)])
+            rows.append([_hashes(names) for names in of_sentence(one, words)])
             of_mail.append(place)
             moves.append(_move(one.text, mail.labels))
             alone = len(look.sentences) < 2 or moves[-1] != UNKNOWN
@@ -150,8 +150,8 @@ def _view(rows, bank):
     return View(_numbered(rows, known), _numbered(bank, known), known)
 
 
-def _hashes(keys):
-    return np.array([hashed(one) for key in keys for one in names(key)], np.int64)
+def _hashes(names):
+    return np.array([hashed(name) for name in names], np.int64)
 
 
 def _known(rows):
@@ -183,7 +183,7 @@ def _bank(languages):
                 sentence = Sentence(line.strip(), Place.MIDDLE)
                 seen = of_sentence(sentence, lexicon(language))
                 # Its place comes last, and nobody knows it.
-                yield [_hashes(keys[:-1]) for keys in seen], move
+                yield [_hashes(names[:-1]) for names in seen], move
 
 
 def _move(text, labels):

@@ -14,7 +14,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from corpus import UNKNOWN
-from onward.mail.model import KINDS, MOVES_COUNT, OUTPUTS, SCALE, SHRINK, STAGES
+from onward.mail.combine import MOVES_COUNT, SCALE, SHRINK
+from onward.mail.model import KINDS, OUTPUTS, STAGES
 from onward.mail.moves import MOVES
 
 HIDDEN = 16

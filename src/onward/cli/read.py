@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from onward.cli import say, wording
-from onward.gateways.mbox.pool import READER, Read, read_all
+from onward.gateways.mbox.ahead import READER
+from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import RawMail, Source, Tally, find, mails
 from onward.gateways.mbox.wording import told
 from onward.kernel.text import Text

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Value = object
 """What may fill a `Text`: a string, a number, or another `Text`."""
@@ -49,6 +50,7 @@ _UNSEEN = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
 _SPACES = re.compile(r"\s+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]{1,40}")
 
 
 def clean(text: str) -> str:
@@ -72,6 +74,14 @@ def fold(text: str) -> str:
     """Return `text` for comparing: no case, no accents, single spaces."""
     if text.isascii():
         return " ".join(text.lower().split())
+    return " ".join(_FOREIGN.sub(_bare, text.lower()).split())
+
+
+def _bare(match: re.Match[str]) -> str:
+    return _without_marks(match[0])
+
+
+@lru_cache(maxsize=4096)
+def _without_marks(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _SPACES.sub(" ", bare).strip()
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

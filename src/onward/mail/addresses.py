@@ -1,6 +1,7 @@
 """The people in a From, To or Reply-To header: RFC 5322 read flat, never recursing."""
 
 import re
+from functools import lru_cache
 
 from onward.mail.charsets import flat, tidy
 from onward.mail.headers import words
@@ -19,7 +20,8 @@ Person = tuple[str, str]
 """Display name and address; either may be empty."""
 
 
-def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
+@lru_cache(maxsize=128)
+def addresses(value: bytes, limit: int = LIMIT) -> tuple[Person, ...]:
     """Return `(name, address)` of everybody in a header, in order.
 
     Nested comments are only counted, so they cost nothing; a comment behind a name stays
@@ -43,7 +45,7 @@ def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
                 people.append(_person(name, angle, comment))
                 name, comment, angle, complete = [], [], b"", False
                 if len(people) >= limit:
-                    return people
+                    return tuple(people)
             else:
                 name.append(b", " if token == b"," else b" ")
         elif token.startswith(b"<") and not angle:
@@ -53,7 +55,7 @@ def addresses(value: bytes, limit: int = LIMIT) -> list[Person]:
             complete = complete or b"@" in token
     if angle or b"".join(name).strip():
         people.append(_person(name, angle, comment))
-    return people
+    return tuple(people)
 
 
 def _person(name: list[bytes], angle: bytes, comment: list[bytes]) -> Person:

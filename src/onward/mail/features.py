@@ -1,9 +1,10 @@
 """A message → named features: of each sentence, and of who sends it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
+from typing import Any
 
 from onward.mail.domain_names import is_mailbox
 from onward.mail.language import language_of
@@ -16,9 +17,7 @@ from onward.mail.tokens import tokens
 MOST_SENTENCES = 40
 """Sentences weighed: the first and the last of a longer message."""
 Key = str | tuple[str, str]
-"""A word, or two that stand together; `names` says which features that stands for."""
-Views = tuple[list[Key], list[Key]]
-"""The features of a sentence: as words, and as concepts."""
+"""A word or a concept, or two that stand together."""
 Concepts = tuple[list[str], list[str]]
 """The words of a sentence, and its concepts."""
 _MOST_TOKENS = 120
@@ -71,43 +70,63 @@ def concepts_of(sentence: Sentence, words: Lexicon) -> Concepts:
     return bare, words.concepts(bare)
 
 
-def of_sentence(sentence: Sentence, words: Lexicon) -> Views:
-    """Return the features of one sentence as two views see them."""
-    return views(sentence, *concepts_of(sentence, words))
+def runs(
+    sentence: Sentence, bare: Sequence[str], concepts: Sequence[str]
+) -> tuple[list[str], tuple[Iterable[Key], ...]]:
+    """Return the keys of a sentence of which `concepts_of` is known, run by run.
 
-
-def views(sentence: Sentence, bare: Sequence[str], concepts: Sequence[str]) -> Views:
-    """Return the features of a sentence of which `concepts_of` is known.
-
-    One view is of words and pairs of them, the other of words, concepts and pairs of
-    those, next to each other or near. Both have the place.
+    Words stand apart, with the place; the other runs are pairs of words, concepts, and
+    pairs of those, next to each other or near. `NAMES` says what the keys of each run
+    stand for, `VIEWS` which of the two views sees it; both see the words.
     """
     framed = [_BEGIN, *bare, _END]
-    beside = ["C:^", *["C:" + one for one in concepts], "C:$"]
-    near = ["N:" + one for one in concepts[:_MOST_CONCEPTS]]
-    place = "@" + sentence.place
-    said: list[Key] = [*framed, *pairwise(framed), place]
-    meant: list[Key] = [*framed, *beside[1:-1], *pairwise(beside), place]
-    for reach in range(1, min(_REACH, len(near))):
-        meant += zip(near, near[reach:], strict=False)
-    return said, meant
+    beside = pairwise([_BEGIN, *concepts, _END])
+    near = _near(concepts[:_MOST_CONCEPTS])
+    return [*framed, "@" + sentence.place], (pairwise(framed), concepts, beside, near)
 
 
-def of_frame(look: Look) -> list[Key]:
+def _near(concepts: Sequence[str]) -> Iterable[Key]:
+    if len(concepts) <= _REACH:
+        return combinations(concepts, 2)
+    reaches = [concepts[one:] for one in range(1, _REACH)]
+    return chain.from_iterable(zip(concepts, one) for one in reaches)  # noqa: B905 (said thirty times a message)
+
+
+def word_names(word: str) -> tuple[str, ...]:
+    """Return the features of a word: itself and its stem; a mark has no stem."""
+    if word in (_BEGIN, _END) or word[0] == "@":
+        return (word,)
+    return word, "~" + word[:_STEM]
+
+
+NAMES: tuple[Callable[[Any], tuple[str, ...]], ...] = (
+    lambda pair: (f"{pair[0]} {pair[1]}",),
+    lambda concept: (f"C:{concept}",),
+    lambda pair: (f"C:{pair[0]} C:{pair[1]}",),
+    lambda pair: (f"N:{pair[0]} N:{pair[1]}",),
+)
+"""What the keys of each run but the words stand for."""
+VIEWS = ((0,), (1, 2, 3))
+"""The runs that each view sees beside the words."""
+
+
+def of_sentence(sentence: Sentence, words: Lexicon) -> list[list[str]]:
+    """Return the features of one sentence by name, as each view sees them."""
+    said, others = runs(sentence, *concepts_of(sentence, words))
+    names = [
+        [name for key in its for name in of(key)]
+        for its, of in zip(others, NAMES, strict=True)
+    ]
+    every = [name for word in said for name in word_names(word)]
+    return [[name for run in view for name in names[run]] + every for view in VIEWS]
+
+
+def of_frame(look: Look) -> list[str]:
     """Return the features of a message beside its sentences: sender, form, language."""
     found = set(_about(look.message))
     found.add(f"len{min(_LONGEST, len(weighed(look)) // _PER_LENGTH)}")
     found.add("lang:" + look.language)
     return ["A:" + one for one in sorted(found)]
-
-
-def names(key: Key) -> tuple[str, ...]:
-    """Return the names of a key's features: of a word itself and its stem; else one."""
-    if isinstance(key, tuple):
-        return (" ".join(key),)
-    if key in (_BEGIN, _END) or key[1:2] == ":" or key[0] == "@":
-        return (key,)
-    return key, "~" + key[:_STEM]
 
 
 def words_of(look: Look) -> Lexicon:

@@ -9,8 +9,9 @@ lists end at a fixed length. Decoding follows RFC 2047 (words) and RFC 2231
 import base64
 import binascii
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
+from functools import lru_cache
 
 from onward.mail.charsets import decoded, flat
 
@@ -31,6 +32,7 @@ _PARAMETER = re.compile(
     rb'("(?:[^"\\]|\\.)*+"|[^;]*+)',
     re.DOTALL,
 )
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,250}>")
 
@@ -132,7 +134,8 @@ def base64_bytes(data: bytes) -> bytes:
     return base64.b64decode(pure + b"=" * (-len(pure) % 4))
 
 
-def parameters(value: bytes) -> tuple[str, dict[str, str]]:
+@lru_cache(maxsize=128)
+def parameters(value: bytes) -> tuple[str, Mapping[str, str]]:
     """Return the main value, lower case, and the parameters (RFC 2045, 2231).
 
     At most 16 KiB, 100 parameters and 100 continuations are read; decoded values are
@@ -167,8 +170,12 @@ def _joined(parts: dict[int, tuple[bytes, bool]]) -> str:
         if percent and order == 0 and piece.count(b"'") >= 2:
             name, _, piece = piece.split(b"'", 2)
             charset = name.decode("ascii", "replace") or None
-        data += unquote_to_bytes(piece) if percent else piece
+        data += _PERCENT.sub(_byte, piece) if percent else piece
     return flat(decoded(data, charset)[0], 300)
+
+
+def _byte(match: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(match[1].decode("ascii"))
 
 
 def message_ids(*values: bytes, limit: int = 50) -> tuple[str, ...]:

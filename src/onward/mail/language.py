@@ -1,6 +1,7 @@
 """Which language a text is in, by its commonest words."""
 
 import re
+from collections import Counter
 
 from onward.kernel.text import fold
 
@@ -28,6 +29,10 @@ for _language, _common in _COMMON.items():
     for _one in dict.fromkeys(_common.split()):
         _SHARING.setdefault(_one, []).append(_language)
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = bytes(one if chr(one).isalpha() else ord(" ") for one in range(128)) + bytes(
+    128
+)
+"""What stands for each byte of a text of plain letters."""
 _ENOUGH = 400
 """Words looked at."""
 
@@ -65,13 +70,17 @@ def reads_as(text: str, language: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text[:8000].casefold())[:_ENOUGH]
+    low = text[:8000].casefold()
+    if low.isascii():
+        low = low.encode("ascii").translate(_LETTERS).decode("ascii")
+        return low.split(None, _ENOUGH)[:_ENOUGH]
+    return _WORD.findall(low)[:_ENOUGH]
 
 
 def _counts(words: list[str]) -> dict[str, float]:
     counts = dict.fromkeys(_COMMON, 0.0)
-    for word in words:
-        sharing = _SHARING.get(word, ())
+    for word, times in Counter(filter(_SHARING.__contains__, words)).items():
+        sharing = _SHARING[word]
         for name in sharing:
-            counts[name] += 1 / len(sharing)
+            counts[name] += times / len(sharing)
     return counts

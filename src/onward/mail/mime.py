@@ -6,7 +6,7 @@ bytes, so nothing is copied until it is read.
 
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -50,7 +50,7 @@ class Leaf:
     end: int
     html: bool
     headers: Headers
-    options: dict[str, str]
+    options: Mapping[str, str]
     fair: bool = True
     cut: bool = False
     read: str | None = None
@@ -124,7 +124,7 @@ class Walk:
         return []
 
     def _multipart(
-        self, kind: str, options: dict[str, str], body: tuple[int, int], depth: int
+        self, kind: str, options: Mapping[str, str], body: tuple[int, int], depth: int
     ) -> list[Leaf]:
         if kind in _ENCRYPTED:
             self.problems["encrypted"] = None
@@ -206,7 +206,7 @@ class Walk:
         self.attached = [*outer, (inside, inner, leaves), *below]
 
     def _calendar(
-        self, headers: Headers, options: dict[str, str], start: int, end: int
+        self, headers: Headers, options: Mapping[str, str], start: int, end: int
     ) -> None:
         limit = min(end, start + 2 * _CALENDAR_BYTES)
         data = transferred(self.raw[start:limit], headers)[:_CALENDAR_BYTES]

@@ -5,29 +5,32 @@ values (cut at zero) and to the chances of its moves; over the sentences of a me
 the largest, and for hidden values also the mean, go into one linear layer, so that one
 verdict outweighs any number of courtesies. Two views (words; concepts) do so apart, and
 their mean counts: each errs elsewhere. `bench/train.py` trains them on tests/corpus.
-Reading needs neither numpy nor any other package and gives the same on every machine.
+Reading few messages needs no package; many go faster with numpy, see `combine`.
 """
 
 import json
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from operator import mul
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
+from onward.mail.combine import AtOnce, Combine, Moves, Plain, chances
 from onward.mail.features import (
-    Key,
+    NAMES,
+    VIEWS,
     Look,
     concepts_of,
     of_frame,
-    views,
+    runs,
     weighed,
-    words_of,
+    word_names,
 )
+from onward.mail.lexicon import lexicon
 from onward.mail.moves import MOVES, Move
-from onward.mail.rows import ZERO, Rows, Table
+from onward.mail.rows import LANE_BITS, Lanes, Raw, Rows, Table
+from onward.mail.sentences import Sentence
+from onward.mail.shipped import shipped
 from onward.mail.signal import Kind, Stage
 
 FILE = "model.bin"
@@ -35,9 +38,10 @@ KINDS = tuple(Kind)
 STAGES = tuple(Stage)
 OUTPUTS = len(KINDS) + len(STAGES) + 2
 """Scores of the kinds, of the stages of a no, of a closed and of an open door."""
-SCALE, SHRINK = 4.0, 8
-"""A sentence of n features counts `SCALE / sqrt(n + SHRINK)` of their sum."""
-MOVES_COUNT = 2.0
+MANY = 100
+"""Messages from which on it pays to load numpy."""
+_MOST_HEARD = 1 << 12
+"""Sentences whose sum is kept: footers and standard letters come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Weighed:
     kinds: Mapping[Kind, float]
     stages: Mapping[Stage, float]
     door: float
-    moves: tuple[tuple[float, ...], ...]
+    moves: Moves
     concepts: frozenset[str]
     speaks: Callable[[int, Kind], float]
 
@@ -66,126 +70,77 @@ class Weighed:
 _PLACE = {move: place for place, move in enumerate(MOVES)}
 
 
-_Values = tuple[Sequence[float], Sequence[float]]
-"""A sentence's hidden values, and the chances of its moves."""
-
-
-class _View:
-    """What one view makes of sentences, and of the message they make up."""
-
-    def __init__(self, head: Mapping[str, Any], table: Table) -> None:
-        self._steps: Sequence[float] = head["steps"]
-        self._biases: Sequence[float] = head["biases"]
-        self._out: Sequence[Sequence[float]] = head["out"]
-        self._rows = Rows(*table, len(self._biases))
-        self._hidden = len(self._biases) - len(MOVES)
-
-    def values(self, keys: Iterable[Key]) -> tuple[list[float], list[float]]:
-        """Return the hidden values of a sentence, and the chances of its moves."""
-        lanes, count = self._rows.total(keys)
-        scale = SCALE / math.sqrt(count + SHRINK)
-        nothing = ZERO * count
-        values = [
-            bias + scale * step * (lane - nothing)
-            for bias, step, lane in zip(self._biases, self._steps, lanes, strict=True)
-        ]
-        hidden = [value if value > 0 else 0.0 for value in values[: self._hidden]]
-        return hidden, _chances(values[self._hidden :])
-
-    def scores(self, sentences: Sequence[_Values]) -> list[float]:
-        """Return the scores of a message's outputs, before frame and bias."""
-        seen = [0.0] * len(self._out[0])
-        if sentences:
-            shown = list(zip(*(hidden for hidden, _ in sentences), strict=True))
-            moved = zip(*(moves for _, moves in sentences), strict=True)
-            seen = [max(column) for column in shown]
-            seen += [sum(column) / len(sentences) for column in shown]
-            seen += [MOVES_COUNT * max(column) for column in moved]
-        return [sum(map(mul, seen, weights)) for weights in self._out]
-
-    def speaks(self, kind: Kind, values: _Values) -> float:
-        """Return how much one sentence, were it the largest in all, adds to a kind."""
-        hidden, moves = values
-        weights = self._out[KINDS.index(kind)]
-        moved: float = sum(map(mul, moves, weights[2 * self._hidden :]))
-        shown: float = sum(map(mul, hidden, weights))
-        return shown + MOVES_COUNT * moved
-
-
 class Model:
     """Weights and how they combine; see `pack` for the shapes."""
 
-    def __init__(
-        self, head: Mapping[str, Any], tables: Sequence[Table], frame: Table
-    ) -> None:
-        self._views = tuple(
-            _View(its, table) for its, table in zip(head["views"], tables, strict=True)
-        )
-        self._frame = Rows(*frame, OUTPUTS)
+    def __init__(self, head: Mapping[str, Any], tables: Sequence[Raw]) -> None:
+        views = head["views"]
+        known = [
+            Table(table, len(view["biases"]))
+            for view, table in zip(views, tables, strict=False)
+        ]
+        begins = [0, *accumulate(table.lanes for table in known)]
+        self._words = Rows(word_names, zip(known, begins, strict=False))
+        self._own = [
+            (LANE_BITS * at, [(run, Rows(NAMES[run], [(table, 0)])) for run in its])
+            for its, table, at in zip(VIEWS, known, begins, strict=False)
+        ]
+        self._heads = views
+        self._combine: Combine = Plain(views)
+        self._weighed = 0
+        self._heard = lru_cache(_MOST_HEARD)(self._hear)
+        frame = Table(tables[-1], OUTPUTS)
+        self._frame: Rows[str] = Rows(lambda name: (name,), [(frame, 0)])
+        self._frame_lanes = Lanes(frame.lanes)
         self._frame_steps: Sequence[float] = head["frame_steps"]
         self._out_biases: Sequence[float] = head["out_biases"]
         self._temperature: float = head["temperature"]
 
     def weigh(self, look: Look) -> Weighed:
         """Return what the model makes of a message; deterministic."""
-        words = words_of(look)
-        seen: list[list[_Values]] = []
-        said: set[str] = set()
-        for one in weighed(look):
-            bare, concepts = concepts_of(one, words)
-            said.update(concepts)
-            keys = views(one, bare, concepts)
-            seen.append(
-                [view.values(its) for view, its in zip(self._views, keys, strict=True)]
-            )
-        scores = self._scores(seen, look)
-        kinds = _chances(scores[: len(KINDS)], self._temperature)
-        stages = _chances(scores[len(KINDS) : -2])
+        self._weighed += 1
+        if self._weighed == MANY:
+            self._combine = AtOnce(self._heads)
+        heard = [self._heard(one, look.language) for one in weighed(look)]
+        seen = self._combine([total for total, _ in heard])
+        scores = self._scores(seen.scores(), look)
+        kinds = chances(scores[: len(KINDS)], self._temperature)
+        stages = chances(scores[len(KINDS) : -2])
         return Weighed(
             kinds=dict(zip(KINDS, kinds, strict=True)),
             stages=dict(zip(STAGES, stages, strict=True)),
-            door=_chances(scores[-2:])[1],
-            moves=tuple(_mean([moves for _, moves in one]) for one in seen),
-            concepts=frozenset(said),
-            speaks=lambda at, kind: sum(
-                view.speaks(kind, values)
-                for view, values in zip(self._views, seen[at], strict=True)
-            ),
+            door=chances(scores[-2:])[1],
+            moves=seen,
+            concepts=frozenset().union(*(said for _, said in heard)),
+            speaks=lambda at, kind: seen.speaks(at, KINDS.index(kind)),
         )
 
-    def _scores(self, seen: Sequence[Sequence[_Values]], look: Look) -> list[float]:
-        lanes, count = self._frame.total(of_frame(look))
-        nothing = ZERO * count
-        shown = [
-            view.scores([values[at] for values in seen])
-            for at, view in enumerate(self._views)
-        ]
+    def _hear(self, sentence: Sentence, language: str) -> tuple[int, list[str]]:
+        """Return the sum of a sentence's rows, and its concepts."""
+        bare, concepts = concepts_of(sentence, lexicon(language))
+        words, its = runs(sentence, bare, concepts)
+        total = self._words.total(words)
+        for bits, own in self._own:
+            total += sum([rows.total(its[run]) for run, rows in own]) << bits
+        return total, concepts
+
+    def _scores(self, shown: Sequence[float], look: Look) -> list[float]:
+        *lanes, _ = self._frame_lanes.apart(self._frame.total(of_frame(look)))
         return [
-            bias + step * (lane - nothing) + score
+            bias + step * lane + score
             for bias, step, lane, score in zip(
-                self._out_biases, self._frame_steps, lanes, _mean(shown), strict=True
+                self._out_biases, self._frame_steps, lanes, shown, strict=True
             )
         ]
-
-
-def _mean(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
-    return tuple(sum(column) / len(rows) for column in zip(*rows, strict=True))
-
-
-def _chances(scores: Sequence[float], temperature: float = 1.0) -> list[float]:
-    top = max(scores)
-    parts = [math.exp((score - top) / temperature) for score in scores]
-    whole = sum(parts)
-    return [part / whole for part in parts]
 
 
 @cache
 def load() -> Model:
     """Return the shipped model, read once."""
-    return unpack(files(__package__).joinpath(FILE).read_bytes())
+    return unpack(shipped("onward.mail", FILE))
 
 
-def pack(head: Mapping[str, Any], tables: Sequence[Table], frame: Table) -> bytes:
+def pack(head: Mapping[str, Any], tables: Sequence[Raw], frame: Raw) -> bytes:
     """Return the file's content: one line of JSON, then a table a view, then the frame.
 
     `head`: of each of the `views` its `steps` and `biases` (h hidden values, then moves)
@@ -205,12 +160,14 @@ def pack(head: Mapping[str, Any], tables: Sequence[Table], frame: Table) -> byte
 
 def unpack(raw: bytes) -> Model:
     """Return the model `pack` wrote; raise `ValueError` if it is for other words."""
-    line, _, rest = raw.partition(b"\n")
-    head = json.loads(line)
+    at = raw.find(b"\n") + 1
+    head = json.loads(raw[:at])
     if head["kinds"] != list(KINDS) or head["moves"] != list(MOVES):
         raise ValueError("the model was trained for other kinds or moves")
-    tables: list[Table] = []
+    whole = memoryview(raw)
+    tables: list[Raw] = []
     for hashes, weights in head["bytes"]:
-        tables.append((rest[:hashes], rest[hashes : hashes + weights]))
-        rest = rest[hashes + weights :]
-    return Model(head, tables[:-1], tables[-1])
+        between = at + hashes
+        tables.append((whole[at:between], whole[between : between + weights]))
+        at = between + weights
+    return Model(head, tables)

@@ -1,23 +1,27 @@
 """Cutting mail text into sentences, bounded and in linear time."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+from functools import lru_cache
 
 MOST_SENTENCES = 300
 LONGEST = 600
 """Characters of one sentence that are looked at; longer ones are cut there."""
 
 _END = re.compile(
-    r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]*[^\s])"  # punctuation, then white space
-    r"|\s*\n\s*\n\s*"  # an empty line
-    r"|\n\s*(?=[-*•·–]\s|\d{1,2}[.)]\s)"  # a list item
+    r"[.!?…\n](?:(?<=\n)(?:"
+    r"\s*\n\s*"  # an empty line
+    r"|\s*(?=[-*•·–]\s|\d{1,2}[.)]\s))"  # a list item
+    r"|(?<!\n)[\"'”’)]*\s+(?=[\"'“‘(]*[^\s]))"  # punctuation, then white space
 )
+"""Begins with one set of characters, by which a search skips all others quickly."""
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|vs|etc|approx|e\.g|i\.e|z\.b|ca"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|a\.m|p\.m|dept)"
+    r"\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|vs|etc|approx|e\.g|i\.e|z\.b|ca"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|a\.m|p\.m|dept"
     r"|sra?|srta|dra|hr|dhr|mevr|mw|sig|dott|ing|avv|bzw|ggf|evtl|inkl|einschl"
-    r"|\b[A-Z])\.$",
+    r"|[A-Z])\.$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -32,7 +36,6 @@ _OF_MONTH = re.compile(
     r"|(?:um|ab|von|bis|oder|und|im|in|j[aä]n|ju[nl]|feb|m[aä]r|apr|mai|aug|sep|okt|nov|dez)"
 )
 """What goes on from a day in German: "am 12." "März", "bis 12.3." "um zehn"."""
-_SPACES = re.compile(r"\s+")
 
 
 class Place(StrEnum):
@@ -77,8 +80,8 @@ def sentences(subject: str, text: str) -> list[Sentence]:
 def _split(text: str) -> list[str]:
     pieces: list[str] = []
     held = ""
-    for raw in _END.split(text):
-        piece = _SPACES.sub(" ", raw).strip()
+    for raw in _cut(text):
+        piece = " ".join(raw.split())
         if not piece:
             continue
         if held and not _goes_on(held, piece):
@@ -90,12 +93,40 @@ def _split(text: str) -> list[str]:
     return pieces
 
 
+def _cut(text: str) -> Iterator[str]:
+    at = 0
+    for match in _END.finditer(text):
+        start = match.start()
+        yield text[at : start + (text[start] != "\n")]
+        at = match.end()
+    yield text[at:]
+
+
 def _goes_on(held: str, piece: str) -> bool:
     """Return whether `held` only stops for an abbreviation that `piece` goes on from."""
-    if len(held) >= LONGEST:
+    if held[-1] != "." or len(held) >= LONGEST:
         return False
-    if _NUMBERED.search(held[-8:]):
+    stop = _stop(held[-8:])
+    if stop is _Stop.NUMBERED:
         return piece[0].isdigit() or piece[0] == "#"
-    if _NTH.search(held[-3:]) and _OF_MONTH.match(piece):
+    if stop is _Stop.NTH and _OF_MONTH.match(piece):
         return True
-    return _SHORT.search(held[-8:]) is not None
+    return stop is _Stop.SHORT
+
+
+class _Stop(Enum):
+    """What a full stop behind a word is."""
+
+    END = auto()
+    SHORT = auto()
+    NUMBERED = auto()
+    NTH = auto()
+
+
+@lru_cache(maxsize=2048)
+def _stop(tail: str) -> _Stop:
+    if _NUMBERED.search(tail):
+        return _Stop.NUMBERED
+    if _NTH.search(tail[-3:]):
+        return _Stop.NTH
+    return _Stop.SHORT if _SHORT.search(tail) else _Stop.END

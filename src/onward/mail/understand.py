@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from onward.mail.extract import extract
 from onward.mail.features import Look, look_at, weighed
 from onward.mail.message import Message
 from onward.mail.model import Weighed, load
@@ -59,6 +58,8 @@ def understand(message: Message, *, answer: bool = False) -> Signal:
             confidence = min(confidence, _UNNAMED_MOST)
     words = deciding_words(look, seen, kind)
     if kind not in QUIET_KINDS:
+        from onward.mail.extract import extract  # takes longer to load than all else
+
         return replace(extract(look, seen, kind, confidence, words), about=about)
     return Signal(
         kind=kind,

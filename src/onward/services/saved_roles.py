@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from onward.gateways.mbox.pool import READER, WITH_OPENINGS, Read
+from onward.gateways.mbox.ahead import READER, WITH_OPENINGS
+from onward.gateways.mbox.pool import Read
 from onward.kernel.errors import Fixable, NotFound
 from onward.kernel.identifiers import derived
 from onward.kernel.text import Text

@@ -147,7 +147,7 @@ def test_message_ids_are_distinct_and_bounded():
     ],
 )
 def test_people_are_found(raw, people):
-    assert addresses(raw) == people
+    assert list(addresses(raw)) == people
 
 
 def test_only_so_many_people_are_taken():

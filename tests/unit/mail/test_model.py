@@ -4,9 +4,9 @@ from types import MappingProxyType
 import pytest
 from tests.unit.mail.letters import look
 
-from onward.mail.model import KINDS, OUTPUTS, load, pack, unpack
+from onward.mail.model import KINDS, MANY, OUTPUTS, load, pack, unpack
 from onward.mail.moves import MOVES, Move
-from onward.mail.rows import ZERO, Rows, hashed
+from onward.mail.rows import ZERO, Lanes, Rows, Table, hashed
 from onward.mail.signal import Kind, Stage
 
 HIDDEN = 2
@@ -119,17 +119,54 @@ def test_a_higher_temperature_is_less_sure():
 def test_a_message_without_a_word_is_weighed_by_its_frame():
     seen = load().weigh(look(""))
     assert sum(seen.kinds.values()) == pytest.approx(1)
-    assert seen.moves == ()
+    assert len(seen.moves) == 0
     assert set(seen.stages) == set(Stage)
 
 
 def test_rows_are_forgotten_when_they_are_too_many():
-    rows = Rows(*table(WIDTH, "zebra", 0, 7), WIDTH)
-    for number in range(70_000):
+    known = Table(table(WIDTH, "zebra", 0, 7), WIDTH)
+    rows = Rows(lambda word: (word,), [(known, 0)])
+    for number in range(20_000):
         rows[f"word{number}"]
-    assert len(rows) < 66_000
-    lanes, count = rows.total(["zebra"])
-    assert (lanes[0], count) == (7 + ZERO, 1)
+    assert len(rows) < 17_000
+    lanes = Lanes(known.lanes).apart(rows.total(["zebra", "zebra", "horse"]))
+    assert (lanes[0], lanes[1], lanes[-1]) == (14, 0, 2)
+
+
+def test_a_row_may_begin_at_any_lane():
+    known = Table(table(2, "zebra", 1, -7), 2)
+    rows = Rows(lambda word: (word,), [(known, 0), (known, 3)])
+    assert list(Lanes(6).apart(rows.total(["zebra"]))) == [0, -7, 1, 0, -7, 1]
+
+
+def test_rows_are_read_alike_where_numbers_are_stored_backwards(monkeypatch):
+    raw = table(2, "zebra", 0, 5)
+    backwards = bytes(reversed(raw[0])), raw[1]
+    monkeypatch.setattr("sys.byteorder", "big")
+    assert Table(backwards, 2).row(hashed("zebra")) != 0
+
+
+def test_many_messages_are_weighed_as_few_are():
+    texts = [
+        "Unfortunately we will not go on. Your code was too long. Please try again.",
+        "Can you come on Tuesday?",
+        "",
+    ]
+    model = load.__wrapped__()
+    looks = [look(text) for text in texts]
+    few = [model.weigh(one) for one in looks]
+    for _ in range(MANY):
+        model.weigh(looks[1])
+    for one, many in zip(few, map(model.weigh, looks), strict=True):
+        assert many.kinds == pytest.approx(one.kinds, abs=1e-12)
+        assert many.stages == pytest.approx(one.stages, abs=1e-12)
+        assert (many.door, many.concepts) == (pytest.approx(one.door), one.concepts)
+        assert len(many.moves) == len(one.moves)
+        for place, moves in enumerate(one.moves):
+            assert many.moves[place] == pytest.approx(moves, abs=1e-12)
+            for kind in KINDS:
+                said = one.speaks(place, kind)
+                assert many.speaks(place, kind) == pytest.approx(said, abs=1e-9)
 
 
 def test_a_model_for_other_kinds_is_refused():

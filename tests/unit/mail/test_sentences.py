@@ -20,6 +20,8 @@ def texts(text, subject=""):
         ("Le 3 janv. 2026 à Lyon. Bien.", ["Le 3 janv. 2026 à Lyon.", "Bien."]),
         ("Chiedere alla sig. Oss. Bene.", ["Chiedere alla sig. Oss.", "Bene."]),
         ("It is on the 12. Bring it.", ["It is on the 12.", "Bring it."]),
+        ("Thanks for applying. No.", ["Thanks for applying.", "No."]),
+        ("Fragen Sie Ing. Moser. Gut.", ["Fragen Sie Ing. Moser.", "Gut."]),
         (" \n\n ", []),
     ],
 )

@@ -5,6 +5,7 @@ has no files and no network to work with, ends when its input ends (so never out
 its parent), and dies rather than go over a limit: the parent sees how.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -21,6 +22,9 @@ from onward.gateways.mbox.wire import (
     write_frame,
 )
 
+_GARBAGE = 50_000
+"""New objects between two looks for circles: reading a message leaves hardly any."""
+
 Reader = Callable[[bytes], dict[str, object]]
 
 
@@ -29,7 +33,12 @@ def main(reader: str, memory_bytes: str, cpu_seconds: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but answers goes up the pipe
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each takes address space
+    gc.disable()  # nothing that is loaded goes away again
     read = _load(reader)
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(_GARBAGE)
     limit(int(memory_bytes))
     try:
         write_frame(answers, READY)

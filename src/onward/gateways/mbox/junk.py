@@ -4,8 +4,6 @@ Sources: Gmail's own label names per language as Takeout writes them into
 `X-Gmail-Labels`; the folder names of Outlook, Apple Mail and Thunderbird.
 """
 
-import re
-
 from onward.kernel.text import fold
 from onward.mail.headers import CAP, scan
 
@@ -36,7 +34,7 @@ _WORDS = (
     "|迷惑メール|ゴミ箱|垃圾邮件|垃圾郵件|已删除邮件|垃圾箱|垃圾桶|스팸함|스팸|휴지통"
 )
 _FOLDED = frozenset(fold(word) for word in _WORDS.split("|"))
-_GMAIL = re.compile(rb"^X-Gmail-Labels:", re.MULTILINE | re.IGNORECASE)
+_GMAIL_LABELS = b"x-gmail-labels:"
 
 
 def is_junk_name(name: str) -> bool:
@@ -46,7 +44,8 @@ def is_junk_name(name: str) -> bool:
 
 def is_thrown_away(raw: bytes) -> bool:
     """Say whether Gmail's labels on this message put it into Spam or Trash."""
-    if not _GMAIL.search(raw, 0, CAP):
+    end = raw.find(b"\n\n", 0, CAP)
+    if _GMAIL_LABELS not in raw[: CAP if end < 0 else end].lower():
         return False
     labels = scan(raw)[0].text(b"x-gmail-labels", 2000)
     return any(is_junk_name(label.strip(' "')) for label in labels.split(","))

@@ -8,7 +8,6 @@ takes the rest. Answers come in the order of the messages.
 import json
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -18,6 +17,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import LifoQueue
 
+from onward.gateways.mbox import ahead
+from onward.gateways.mbox.ahead import READER
 from onward.gateways.mbox.sources import RawMail
 from onward.gateways.mbox.wire import OUT_OF_MEMORY, READY, read_frame, send
 from onward.gateways.mbox.wording import NOT_STARTED
@@ -27,11 +28,6 @@ from onward.mail.message import Message
 from onward.mail.opening import Opening
 from onward.mail.plain import openings_in, unplain
 from onward.mail.signal import Signal
-
-READER = "onward.mail.read:read_raw"
-"""What a child calls for each message: `(bytes) -> dict`, see `onward.mail.read`."""
-WITH_OPENINGS = "onward.mail.read:read_with_openings"
-"""The same, where the roles that alerts name are wanted as well."""
 
 FEW = 50
 """Up to so many messages one child is enough: starting another costs more."""
@@ -48,8 +44,8 @@ _DYING_SECONDS = 0.5
 class Limits:
     """What one message may cost before its child is ended."""
 
-    memory_bytes: int = 512 << 20
-    cpu_seconds: float = 2.0
+    memory_bytes: int = ahead.MEMORY_BYTES
+    cpu_seconds: float = ahead.CPU_SECONDS
     wall_seconds: float = 5.0
 
 
@@ -222,14 +218,8 @@ class _Child:
         with self.lock:
             if self.closed.is_set() or self.process is not None:
                 return self.process
-            command = [sys.executable, "-P", "-m", "onward.gateways.mbox.child"]
-            limits = str(self.limits.memory_bytes), str(self.limits.cpu_seconds)
-            process = self.process = subprocess.Popen(
-                [*command, self.reader, *limits],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # a trace could show someone's mail
-            )
+            limits = self.limits.memory_bytes, self.limits.cpu_seconds
+            process = self.process = ahead.take(self.reader, *limits)
         if process.stdout is None or read_frame(process.stdout, 64) != READY:
             self._bury()
             if not self.closed.is_set():

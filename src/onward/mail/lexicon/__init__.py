@@ -8,17 +8,17 @@ model learns from one helps it in all.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from onward.kernel.text import fold
 from onward.mail.language import LANGUAGES
+from onward.mail.shipped import shipped
 from onward.mail.word_lists import listed
 
 _NEGATED = "n't"
 _KEY = 3
 """Letters at the least of a stem, and of a first word by which entries are found."""
-_MOST_KNOWN = 1 << 15
-"""Words, and pairs of words, whose look-up is kept."""
+_MOST_KNOWN, _MOST_NEXT = 1 << 14, 1 << 9
+"""Words whose look-up is kept, and words behind one of them."""
 
 
 Entry = tuple[tuple[str, ...], str]
@@ -40,47 +40,42 @@ class Lexicon:
     def concepts(self, tokens: Sequence[str]) -> list[str]:
         """Return the concepts of `tokens`, in order; a word of none leaves no trace."""
         found: list[str] = []
-        first, second = self._first, self._second
-        at, end = 0, len(tokens)
-        while at < end:
-            name, begins = first[tokens[at]]
-            size = 1
-            if begins and at + 1 < end:
-                for parts, one in second[tokens[at], tokens[at + 1]]:
-                    if _stands(parts, tokens, at):
-                        name, size = one, len(parts)
+        last, taken = len(tokens) - 1, 0
+        for at, (alone, begun) in enumerate(map(self._known.__getitem__, tokens)):
+            if at < taken:
+                continue
+            name = alone
+            if begun is not None and at < last:
+                for parts, one in begun[tokens[at + 1]]:
+                    if len(parts) == 2 or _goes_on(parts, tokens, at):
+                        name, taken = one, at + len(parts)
                         break
             if name:
                 found.append(name)
-            at += size
         return found
 
     def of_word(self, word: str) -> str | None:
         """Return the concept of one word, None when there is none."""
-        return self._first[word][0]
+        return self._known[word][0]
 
     @cached_property
-    def _first(self) -> "_First":
-        return _First(self)
-
-    @cached_property
-    def _second(self) -> "_Second":
-        return _Second(self)
+    def _known(self) -> "_Known":
+        return _Known(self)
 
 
-class _First(dict[str, tuple[str | None, bool]]):
-    """Word → its concept, and whether entries of several words begin with it."""
+class _Known(dict[str, tuple[str | None, "_Begun | None"]]):
+    """Word → its concept, and the entries of several words that begin with it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, word: str) -> tuple[str | None, bool]:
+    def __missing__(self, word: str) -> tuple[str | None, "_Begun | None"]:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        entries = self._lexicon.several.get(word[:_KEY], ())
-        begins = any(_is(parts[0], word) for parts, _ in entries)
-        found = self[word] = (self._concept(word), begins)
+        near = self._lexicon.several.get(word[:_KEY], ())
+        begun = [one for one in near if _is(one[0][0], word)]
+        found = self[word] = (self._concept(word), _Begun(begun) if begun else None)
         return found
 
     def _concept(self, word: str) -> str | None:
@@ -93,26 +88,25 @@ class _First(dict[str, tuple[str | None, bool]]):
         return "not" if word.endswith(_NEGATED) else None
 
 
-class _Second(dict[tuple[str, str], tuple[Entry, ...]]):
-    """Two words in a row → the entries that begin with them."""
+class _Begun(dict[str, Sequence[Entry]]):
+    """A second word → the entries of one first word that go on with it."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
-        self._several = lexicon.several
+        self._entries = entries
 
-    def __missing__(self, pair: tuple[str, str]) -> tuple[Entry, ...]:
-        if len(self) > _MOST_KNOWN:
+    def __missing__(self, word: str) -> Sequence[Entry]:
+        if len(self) > _MOST_NEXT:
             self.clear()
-        entries = self._several.get(pair[0][:_KEY], ())
-        found = self[pair] = tuple(
-            one for one in entries if _stands(one[0][:2], pair, 0)
-        )
+        found = tuple(one for one in self._entries if _is(one[0][1], word))
+        self[word] = found
         return found
 
 
-def _stands(parts: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+def _goes_on(parts: Sequence[str], tokens: Sequence[str], at: int) -> bool:
+    """Return whether an entry, of which two words stand at `at`, is there whole."""
     return at + len(parts) <= len(tokens) and all(
-        map(_is, parts, tokens[at : at + len(parts)])
+        map(_is, parts[2:], tokens[at + 2 : at + len(parts)])
     )
 
 
@@ -124,7 +118,7 @@ def _is(part: str, token: str) -> bool:
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, read once; the English one for any other."""
     name = language if language in LANGUAGES else "en"
-    return parse(files(__package__).joinpath(f"{name}.txt").read_text("utf-8"))
+    return parse(shipped(__name__, f"{name}.txt").decode())
 
 
 def parse(text: str) -> Lexicon:
@@ -132,9 +126,10 @@ def parse(text: str) -> Lexicon:
     words: dict[str, str] = {}
     stems: dict[str, str] = {}
     several: dict[str, list[Entry]] = {}
-    for name, entries in listed(text):
+    folded = "\n".join(map(fold, text.replace("-", " ").split("\n")))
+    for name, entries in listed(folded):
         for entry in entries:
-            parts = tuple(fold(entry.replace("-", " ")).split())
+            parts = tuple(entry.split())
             if len(parts) > 1:
                 several.setdefault(parts[0].rstrip("*")[:_KEY], []).append(
                     (parts, name)

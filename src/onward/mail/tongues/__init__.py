@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from onward.kernel.text import fold
 from onward.mail.language import LANGUAGES
+from onward.mail.shipped import shipped
 from onward.mail.word_lists import listed
 
 WITH_TABLE = tuple(one for one in LANGUAGES if one != "en")
@@ -90,7 +90,7 @@ def _forms(known: Tongue, word: str) -> Iterator[str]:
 
 @cache
 def _written(language: str) -> str:
-    return files(__package__).joinpath(f"{language}.txt").read_text("utf-8")
+    return shipped(__name__, f"{language}.txt").decode()
 
 
 @cache
