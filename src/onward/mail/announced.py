@@ -92,6 +92,9 @@ _END = re.compile(
 NOUN_ADDS = 2.0
 _LOWER_WORDS = 5
 _SIGNATURE = 6
+_SIGNED = -1.0
+"""A title that is one of the last lines is that of whoever signs, unless more speaks for
+it."""
 _SHORT = 6
 """Sentences up to which the last ones are no letter's ending."""
 
@@ -114,7 +117,8 @@ def titles(look: Look) -> Iterator[tuple[str, float]]:
             yield labelled["title"], 6.0
         signs = number >= len(lines) - _SIGNATURE and number > 1 and len(line) < 60
         for cell in line[:600].split("\t"):
-            yield from _mentioned(cell, 0.0 if signs else 1.0)
+            alone = signs and runs(cell) == (cell.strip(),)
+            yield from _mentioned(cell, _SIGNED if alone else 0.0 if signs else 1.0)
 
 
 def _in_subject(text: str) -> Iterator[tuple[str, float]]:

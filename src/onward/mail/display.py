@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onward.kernel.text import fold
 from onward.mail.domain_names import labels, made_of, stands_for
@@ -33,7 +34,7 @@ _SYSTEM = re.compile(
     r"|\s*@\s*(?:icims|lever|greenhouse|ashby|workable|workday)\b.{0,30}$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(
+PARTS = re.compile(
     r"\s+[-–—|·•]\s+|\s*[|·•(),]\s*|\s+(?:at|from|bei|chez)\s+(?=[A-Z0-9])|\s+@\s+"
 )
 _TITLE = re.compile(
@@ -54,6 +55,7 @@ def has_title(name: str) -> bool:
     return _TITLE.match(name) is not None
 
 
+@lru_cache(maxsize=8192)
 def bare(name: str, language: str = "en") -> str:
     """Return `name` without "Hiring Team", "Careers", "Recruitment at" around it.
 
@@ -100,7 +102,7 @@ def organisations(message: Message) -> Iterator[tuple[str, bool]]:
     if "@" in shown and " " not in shown:
         return
     known = labels(message.sender)
-    parts = [part for part in _SPLIT.split(shown) if part.strip()]
+    parts = [part for part in PARTS.split(shown) if part.strip()]
     whole = bare(shown, language)
     if not any(_known(known, bare(part, language)) for part in parts) and _known(
         known, whole
@@ -111,6 +113,17 @@ def organisations(message: Message) -> Iterator[tuple[str, bool]]:
         office = name != part.strip(" \"'") and is_tracking_system(message.sender)
         if name and (office or not is_person(name, message)):
             yield name, place == len(parts) - 1
+
+
+@lru_cache(maxsize=4096)
+def is_department(word: str) -> bool:
+    """Return whether a folded word names a department, in any language: hr, talent."""
+    return word in everywhere("department") or NOISE.fullmatch(word) is not None
+
+
+def without_system(shown: str) -> str:
+    """Return a display name without the system it came through."""
+    return _SYSTEM.sub("", shown).strip(" \"'")
 
 
 def _known(known: tuple[str, ...], name: str) -> bool:
@@ -146,7 +159,7 @@ def is_person(name: str, message: Message) -> bool:
 
 def shows_person(message: Message) -> bool:
     """Return whether the name shown is somebody's who also signs the mail."""
-    for part in _SPLIT.split(_SYSTEM.sub("", message.sender_name)):
+    for part in PARTS.split(_SYSTEM.sub("", message.sender_name)):
         words = key(part).split()
         if 1 < len(words) < 5 and bare(part) == part:
             lines = message.text[-600:].split("\n")
@@ -167,7 +180,7 @@ def _signs(first: str, text: str) -> bool:
 def person_words(message: Message) -> frozenset[str]:
     """Return the words of the names of the writer and of the one written to."""
     found: set[str] = set()
-    for part in _SPLIT.split(_SYSTEM.sub("", message.sender_name)):
+    for part in PARTS.split(_SYSTEM.sub("", message.sender_name)):
         if bare(part) == part and is_person(part, message):
             found.update(key(part).split())
     for address in message.to[:3]:

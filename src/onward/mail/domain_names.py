@@ -12,6 +12,7 @@ from onward.kernel.text import fold
 from onward.mail.message import Message
 from onward.mail.names import key
 from onward.mail.senders import domain_of, is_tracking_system, own_domain, registered
+from onward.mail.tongues import everywhere
 
 _AFFIX = (
     r"(?:e?careers?|jobs?|recruit(?:ing|ment)?|hiring|talent|hr|mail|apply|team|hq)"
@@ -30,6 +31,8 @@ _MAILBOX = re.compile(
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
 _MOST_TEXT = 8192
+_LEAST_HEAD, _LEAST_REST = 5, 4
+"""Letters of a business word at a label's beginning, and of what stays behind it."""
 _GAPS = 7
 """Characters that may stand between a name's letters, all in all."""
 _DASHES = re.compile(r"\s+[-–—|]\s+")
@@ -103,9 +106,8 @@ def _bare(part: str) -> str:
     return _TAIL.sub("", _HEAD.sub("", folded)) or folded
 
 
-def is_business(name: str) -> bool:
-    """Return whether `name` has a word of organisations at its end or head: Bank, Trust."""
-    words = key(name).split()
+def is_business(words: list[str]) -> bool:
+    """Return whether a name has a word of organisations at its end or head: Bank, Trust."""
     return len(words) > 1 and (words[-1] in _BUSINESS or words[0] in _BUSINESS)
 
 
@@ -131,6 +133,10 @@ def _hyphened(address: str, label: str) -> list[str]:
 
 
 def _parted(label: str) -> list[str]:
+    """Return the words of a domain's label: business words at an end stand apart."""
+    for size in range(len(label) - _LEAST_REST, _LEAST_HEAD - 1, -1):
+        if label[:size] in everywhere("business"):  # panificio|moser
+            return [label[:size], label[size:]]
     tail: list[str] = []
     for least in (4, 7):  # of what stays before one business word, before two
         ends = (at for at in range(least, len(label) - 2) if label[at:] in _BUSINESS)
@@ -199,6 +205,9 @@ def _common(label: str, used: int, word: str) -> int:
 def written_out(found: tuple[str, ...], message: Message) -> str | None:
     """Return words of the mail that together are the domain's, capitalised if none is."""
     text = f"{message.sender_name}\n{message.subject}\n{message.text[:_MOST_TEXT]}"
+    bare = _SEPARATORS.sub("", fold(text))
+    if not any(short in bare for label in found for short in _spellings(label)):
+        return None
     places = [at for at, char in enumerate(text) if char.isalnum()]
     letters = "".join(_plain(text[at].lower()[:1]) for at in places)
     for label in found:
@@ -218,6 +227,7 @@ def _plain(char: str) -> str:
     return char if char.isascii() else unicodedata.normalize("NFKD", char)[:1]
 
 
+@lru_cache(maxsize=512)
 def _spellings(label: str) -> list[str]:
     """Return a domain's letters as a text may have them: & for and, ä for ae."""
     found = [label]

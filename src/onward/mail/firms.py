@@ -1,19 +1,16 @@
-"""Where a mail in another language than English names the firm it is from.
+"""Names of houses and trades in a mail in another language than English.
 
-Behind "bei", "chez", "presso" and what else leads to a firm; before what firms do; and
-wherever a word of houses and trades begins or ends a name: Clinique vétérinaire des
-Remparts, Bestattungshaus Lindner.
+A word of houses and trades begins or ends them: Clinique vétérinaire des Remparts,
+Bestattungshaus Lindner.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from onward.kernel.text import fold
-from onward.mail.names import run_at
-from onward.mail.tongues import pattern, tongue
+from onward.mail.tongues import tongue
 
-_ELISION = r"(?:(?:d|l|dell|all|dall|nell|sull)['’])?"
 _WORD = re.compile(r"\S+")
 _JOINS = frozenset(
     "de du des d' la le les del della delle dei degli di da do dos das el los las y e und "
@@ -27,43 +24,11 @@ _DOTTED = re.compile(r"\.\s?\w\.$")
 """S.A., e. V.: the last stop is the name's."""
 _MOST_TEXT = 8192
 _MOST = 60
-_STRONG, _WEAK, _ACTS = 4.0, 1.0, 2.5
 _PLAIN = frozenset("le la les el los las het de il lo i o a os as".split())
 """Articles that may begin a name, but make none a house."""
 
 
-def anchored(text: str, language: str) -> Iterator[tuple[str, float]]:
-    """Yield names a sentence leads to, or that act in it, with what speaks for them."""
-    seen: set[str] = set()
-    for lead, weight in _leads(language):
-        for match in list(lead.finditer(text))[:6]:
-            name = run_at(text, match.end())
-            if name and name not in seen:
-                seen.add(name)
-                yield name, weight
-
-
-@cache
-def _leads(language: str) -> tuple[tuple[re.Pattern[str], float], ...]:
-    article = pattern(language, "firm_article").pattern
-    return tuple(
-        (
-            re.compile(
-                rf"{pattern(language, name).pattern} (?:{article} )?{_ELISION}(?=\S)",
-                re.IGNORECASE,
-            ),
-            weight,
-        )
-        for name, weight in (("firm_strong", _STRONG), ("firm", _WEAK))
-    )
-
-
-def acts(after: str, language: str) -> bool:
-    """Return whether what follows a name is what firms do in mail: hat, vous remercie."""
-    begun = after.removeprefix(",").lstrip(" ")
-    return pattern(language, "acts").match(begun) is not None
-
-
+@lru_cache(maxsize=8192)
 def is_house(word: str, language: str) -> bool:
     """Return whether a word is one of houses and trades: Praxis, librairie, comune."""
     folded = fold(word)

@@ -9,15 +9,15 @@ _CONNECT = frozenset(
     "and & + of the for de du des da di del della la le les et y e und van von der den d’"
     " d' am im zum zur für aux voor dei degli delle dello dos das sul sulla".split()
 )
-_LEGAL = frozenset(
+LEGAL = frozenset(
     "inc incorporated llc llp ltd limited plc corp corporation co gmbh mbh ag se kg ohg ug"
     " sa sas sarl srl spa bv nv ab as asa aps oy oyj sl ltda pty pte sdn bhd kft zrt doo"
     " lp pc pllc cic lda ltda sca scop eg ek ev ohg og kgaa partg mbb vzw asbl sarlau eirl snc"
     " sccl slu sau sapi cv spr sasu s.a s.l s.r.l s.p.a b.v n.v e.k e.v s.a.s s.a.c s.a.a"
-    " c.r.l crl epe e.p.e vvag onlus ets snc unipessoal".split()
+    " c.r.l crl epe e.p.e vvag onlus ets snc unipessoal esp slp saa wll pjsc psc gesmbh pvt private uab kscp shpk sapi sagl spc".split()
 )
 _ABBREVIATED = frozenset(
-    "st dr mr mrs ms bros co inc ltd corp dept mt ft no jr sr".split()
+    "st dr mr mrs ms bros co inc ltd corp dept mt ft no jr sr zn gebr bros".split()
 )
 _NEVER = frozenset(
     """
@@ -46,16 +46,29 @@ _SPECIAL = str.maketrans(
     {"ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
 )
 _NOT_WORD = re.compile(r"[^\w&+]+")
+_DOTTED = re.compile(r"(?<=[\s,])(?:\w\.\s?)+\w\b\.?")
+"""Letters with stops between them: s.a.s., e. v."""
+_LEGAL_TAIL = re.compile(
+    r" (?:(?:& co kg|sa de cv|s de rl|sp z o o|sp zoo|sapi de cv)|&)$"
+)
 
 
 @lru_cache(maxsize=2048)
 def key(name: str) -> str:
     """Return `name` for comparing: no case, accents, legal form, apostrophe or "the"."""
     bare = fold(name).translate(_SPECIAL).replace("’", "").replace("'", "")
+    bare = _DOTTED.sub(_joined, bare)
     words = _NOT_WORD.sub(" ", bare.replace("&", " & ")).split()
     words = ["&" if word in {"and", "+"} else word for word in words]
-    kept = [word for word in words if word not in _LEGAL and word != "the"]
-    return " ".join(kept or words)
+    words = _LEGAL_TAIL.sub("", " ".join(words)).split()
+    kept = [word for word in words if word not in LEGAL and word != "the"]
+    return _LEGAL_TAIL.sub("", " ".join(kept or words))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Return dotted letters as one word where that is a legal form."""
+    word = "".join(char for char in match[0] if char.isalnum())
+    return f"{word} " if word in LEGAL else match[0]
 
 
 def run_at(text: str, start: int = 0) -> str:
@@ -73,7 +86,7 @@ def _scan(text: str, start: int) -> tuple[str, int]:
     for taken, match in enumerate(_WORD.finditer(text[start : start + _REACH])):
         opened = match[0].lstrip(_OPENING)
         core = opened.rstrip(_CLOSING) or opened
-        stops = "." in core and core.lower() in _LEGAL
+        stops = "." in core and core.lower() in LEGAL
         if core.lower() in _ABBREVIATED or stops or (len(core) == 1 and core.isupper()):
             core += "." * opened.startswith(".", len(core))
         quoted = taken > 0 and opened != match[0]
@@ -103,24 +116,27 @@ def _ends(opened: str, core: str, after: str) -> bool:
     tail = opened[len(core) :]
     if not tail:
         return False
+    if tail in {"'", "’"} and core.endswith("s") and after[1:2].isupper():
+        return False  # Teachers' Training
     legal = after.split()[:1]
-    return not (tail == "," and legal and legal[0].strip(_CLOSING).lower() in _LEGAL)
+    return not (tail == "," and legal and legal[0].strip(_CLOSING).lower() in LEGAL)
 
 
 @lru_cache(maxsize=512)
 def runs(text: str) -> tuple[str, ...]:
     """Return every run of name-shaped words in `text`, left to right."""
-    found: list[str] = []
+    return tuple(run for run, _, _ in place_runs(text))
+
+
+@lru_cache(maxsize=512)
+def place_runs(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return every run of name-shaped words in `text` with where it begins and ends."""
+    found: list[tuple[str, int, int]] = []
     position = 0
     while match := _BEGINS.search(text, position):
-        run, end = _scan(text, match.start("first"))
+        begin = match.start("first")
+        run, end = _scan(text, begin)
         if run:
-            found.append(run)
+            found.append((run, begin, begin + len(run)))
         position = max(end, match.end())
     return tuple(found)
-
-
-def is_name(text: str) -> bool:
-    """Return whether all of `text` is one name-shaped run."""
-    text = text.strip()
-    return 1 < len(text) <= 70 and run_at(text).rstrip(".") == text.rstrip(".")

@@ -7,7 +7,7 @@ from onward.mail.announced import NO_TITLE, NOUN_ADDS, titles
 from onward.mail.features import Look
 from onward.mail.names import key
 from onward.mail.posts import is_post, narrowed, posts
-from onward.mail.title_span import unmarked
+from onward.mail.title_span import MOST_TEXT, unmarked
 from onward.mail.titles import is_field, is_scholar, is_title
 from onward.mail.tongues import WITH_TABLE
 
@@ -32,13 +32,23 @@ _UP_TO = re.compile(
 _PLACE = re.compile(r"^(?P<title>.{3,60}?) in (?=[A-Z])")
 _DASH = re.compile(r"\s+[-–—]\s+|/ ")
 _FIRST = re.compile(
-    r"^(?:the|our|an?|your|for|as|about|new|vacancy|re|fwd?)\b:?\s+", re.IGNORECASE
+    r"^(?:the|our|an?|your|for|of|as|about|new|next|being|different|attending|vacancy"
+    r"|(?:contract )?position|re|fwd?)\b:?\s+",
+    re.IGNORECASE,
 )
-_ENOUGH = 3.0
-_ENOUGH_ELSEWHERE = 2.5
+_ENOUGH = 2.5
 _ENOUGH_ALONE = 1.5
-"""Weights from which a title is believed: in English, in other languages, where the
-mail names no other there."""
+"""Weights from which a title is believed, and where the mail names no other."""
+_ADDED = re.compile(
+    r" \((?P<inside>[^()\n]{2,40})\)"
+    r"|(?P<dash> [-–—] )(?P<more>[^\W\d_][\w&/'’-]*(?: [\w&/'’-]+){0,3}?)(?=[,.;:\n\t)\"”»]|$)"
+)
+_NO_PART = re.compile(
+    r"\d{3}|\d%|\d[-/]\d|\b(?:req|ref|job|id|no|nr|key|fte|all|open|remote|hybrid|and|any|contract"
+    r"|temporary|perm(?:anent)?|hours|full|part|the|our|your)\b|, [A-Z]{2}$|[A-Z]{2,}-\d|^[A-Z]\d+$",
+    re.IGNORECASE,
+)
+"""What a bracket or a dash adds that is no part of a title: numbers, terms, a state."""
 
 
 def role(look: Look, employer: str | None) -> str | None:
@@ -61,15 +71,45 @@ def role(look: Look, employer: str | None) -> str | None:
             for part in {" ".join(words[:size]), " ".join(words[-size:])}:
                 merged[long] += 0.7 * weights.get(part, 0.0)
     chosen = max(merged, key=lambda one: (merged[one], len(one)), default="")
-    enough = _ENOUGH
-    if look.language in WITH_TABLE:
-        enough = _ENOUGH_ALONE if nouns == {chosen} else _ENOUGH_ELSEWHERE
+    enough = _ENOUGH_ALONE if nouns == {chosen} else _ENOUGH
     if merged.get(chosen, 0.0) < enough:
         return None
     shown = forms[chosen]
-    return max(
+    title = max(
         shown, key=lambda one: (not one.islower(), not one.isupper(), shown[one])
     )
+    return _in_full(title, look)
+
+
+def _in_full(title: str, look: Look) -> str:
+    """Return a title with the bracket, or what a dash adds, that it nowhere lacks.
+
+    Brackets in English only, where they say more often which job than on what terms; a
+    dash only in the text, for a subject goes on behind one.
+    """
+    subject, text = look.message.subject, look.message.text[:MOST_TEXT]
+    added = {
+        (
+            more[0]
+            if more and not _NO_PART.search(more["inside"] or more["more"])
+            else ""
+        )
+        for place in (subject, text)
+        for more in _behind(title, place)
+    }
+    more = added.pop() if len(added) == 1 else ""
+    bracket = more.startswith(" (")
+    belongs = look.language == "en" if bracket else title + more in text
+    return title + more if belongs else title
+
+
+def _behind(title: str, text: str) -> Iterator[re.Match[str] | None]:
+    """Yield what is added to a title wherever it stands, None where nothing is."""
+    at = text.find(title)
+    while at >= 0:
+        at += len(title)
+        yield _ADDED.match(text, at)
+        at = text.find(title, at)
 
 
 def _titles(look: Look, employer: str | None) -> Iterator[tuple[str, float, bool]]:

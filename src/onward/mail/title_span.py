@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from onward.kernel.text import fold
 from onward.mail.tongues import Tongue, is_borrowed
@@ -59,25 +61,26 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """Return the first words of `text`; d', l' and dell' are words of their own."""
     found = []
-    for match in _TOKEN.finditer(text):
-        raw = match[0]
-        opened = raw.lstrip(OPENING)
-        core = opened.rstrip(_CLOSING)
-        if "(" in core and ")" in opened[len(core) :]:  # chargé(e), educador(a)
-            core = opened[: len(core) + opened[len(core) :].index(")") + 1]
-        if raw[-1] in "'’":
-            core = opened
-        if not core:
-            core = raw
-            opened = raw
-        start = match.start() + len(raw) - len(opened)
-        tail = opened[len(core) :]
-        opens = raw[: len(raw) - len(opened)]
-        word = fold(core) if len(core) > 1 else core.lower()  # a is not à, e is not è
+    for match in islice(_TOKEN.finditer(text), _MOST_TOKENS):
+        core, word, opens, tail = _parts(match[0])
+        start = match.start() + len(opens)
         found.append(Token(start, start + len(core), core, word, opens, tail))
-        if len(found) >= _MOST_TOKENS:
-            break
     return found
+
+
+@lru_cache(maxsize=16384)
+def _parts(raw: str) -> tuple[str, str, str, str]:
+    """Return a word without its punctuation, folded, and what stands around it."""
+    opened = raw.lstrip(OPENING)
+    core = opened.rstrip(_CLOSING)
+    if "(" in core and ")" in opened[len(core) :]:  # chargé(e), educador(a)
+        core = opened[: len(core) + opened[len(core) :].index(")") + 1]
+    if raw[-1] in "'’":
+        core = opened
+    if not core:
+        core = opened = raw
+    word = fold(core) if len(core) > 1 else core.lower()  # a is not à, e is not è
+    return core, word, raw[: len(raw) - len(opened)], opened[len(core) :]
 
 
 def unmarked(title: str) -> str:

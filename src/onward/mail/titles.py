@@ -51,7 +51,8 @@ _JOB_NOUNS = frozenset(
     trainer translator treasurer turner tutor typesetter typist undertaker underwriter
     upholsterer valet valuer verger veterinarian vet videographer vintner waiter waitress
     warden warehouseman watchman watchmaker weaver welder winemaker woodworker worker writer
-    werkstudent zookeeper crew hand
+    werkstudent zookeeper crew hand bosun seaman constable member keyholder quant propagator
+    copyeditor sister milker rn gp sre commis rating
     """.split()
 )
 _TAILS = frozenset("i ii iii iv 1 2 3 4 jr sr".split())

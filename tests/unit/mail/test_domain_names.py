@@ -83,6 +83,11 @@ def test_an_unlisted_mail_provider_is_known_by_its_name():
 
 
 def test_words_of_organisations_are_known():
-    assert is_business("Fernhill Trust")
-    assert is_business("University of Fernhill")
-    assert not is_business("Dana Ruiz")
+    assert is_business(["fernhill", "trust"])
+    assert is_business(["university", "of", "fernhill"])
+    assert not is_business(["dana", "ruiz"])
+
+
+def test_a_business_word_of_any_language_begins_a_spelled_name():
+    assert spelled("jo@panificioyarrow.example") == "Panificio Yarrow"
+    assert spelled("jo@editorialyarrow.example") == "Editorial Yarrow"

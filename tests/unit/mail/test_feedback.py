@@ -36,3 +36,22 @@ def test_a_letter_with_a_reason_gives_it():
     said = understand(letter(text)).feedback
     assert said
     assert "negotiating with suppliers" in said
+
+
+def test_what_only_leads_to_it_is_left_out():
+    mail = look("It is a no. The panel says this: you had never run a stock count.")
+    said = feedback(mail, seen(mail, Move.NO, Move.REASON), Kind.REJECTED)
+    assert said == "you had never run a stock count."
+
+
+def test_a_colon_before_few_words_is_kept():
+    mail = look("It is a no. One thing was missing: a licence.")
+    said = feedback(mail, seen(mail, Move.NO, Move.REASON), Kind.REJECTED)
+    assert said == "One thing was missing: a licence."
+
+
+def test_of_many_sentences_the_first_three_of_the_likeliest_are_told_in_order():
+    mail = look("One was slow. Two was late. Three was thin. Four was long. Bye then.")
+    said = feedback(mail, seen(mail, *[Move.REASON] * 5), Kind.REJECTED)
+    assert said
+    assert len(said.split(". ")) == 3

@@ -115,3 +115,17 @@ def test_a_title_loses_numbers_brackets_and_what_leads_up_to_it(written, title):
 
 def test_a_signing_line_with_one_word_is_no_announcement():
     assert titled("Welder wanted: no.\n\nThe Welder\n\nDana") == "Welder"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "title"),
+    [
+        ("Night Baker (Leeds)", "We read it for Night Baker (Leeds).", "Night Baker (Leeds)"),
+        ("Night Baker (Leeds)", "We read it for Night Baker.", "Night Baker"),
+        ("Your form", "It is for Night Baker (R-20417).", "Night Baker"),
+        ("Your form", "It is for Night Baker - Pastry.", "Night Baker - Pastry"),
+        ("Night Baker - outcome", "All the best.", "Night Baker"),
+    ],
+)  # fmt: skip
+def test_what_a_title_never_lacks_is_part_of_it(subject, text, title):
+    assert titled(f"Hello.\n\n{text}\n\nDana", subject=subject) == title

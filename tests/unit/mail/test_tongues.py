@@ -4,8 +4,8 @@ from onward.mail.tongues import WITH_TABLE, everywhere, parse, pattern, tongue
 
 LISTS = (
     "nouns not_nouns generic post apply as link lead before stop inner and aside whose "
-    "place firm_strong firm firm_article acts business department signoff agency "
-    "agency_kind room deaf open"
+    "place firm_strong firm firm_article acts business department agency "
+    "room deaf open"
 ).split()
 
 
