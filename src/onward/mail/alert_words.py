@@ -198,13 +198,14 @@ def is_place(folded: str) -> bool:
 
 def is_firm(folded: str) -> bool:
     """Return whether a part of a line reads like a firm's name: GmbH, school, bakery."""
-    return _FIRM.search(folded) is not None or is_business(folded) or _trades(folded)
+    words = folded.split()
+    return bool(_FIRM.search(folded)) or is_business(words) or _trades(words)
 
 
-def _trades(folded: str) -> bool:
+def _trades(words: list[str]) -> bool:
     return any(
         tongue(language).has("business", word)
-        for word in folded.split()[:8]
+        for word in words[:8]
         for language in WITH_TABLE
     )
 

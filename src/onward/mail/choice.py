@@ -6,7 +6,8 @@ a weight in `choice.txt`, learned from the corpus by `bench/choice.py`; their su
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+
+from onward.mail.shipped import shipped
 
 FILE = "choice.txt"
 NOBODY = ""
@@ -27,7 +28,7 @@ def likeliest(field: str, candidates: Iterable[Marked]) -> str | None:
 @cache
 def weights(field: str) -> Mapping[str, int]:
     """Return what each mark of a field is worth, in tenths."""
-    return parse(files(__package__).joinpath(FILE).read_text("utf-8"))[field]
+    return parse(shipped(__package__, FILE).decode())[field]
 
 
 def parse(text: str) -> dict[str, dict[str, int]]:
