@@ -26,4 +26,5 @@ def test_of_no_candidates_none_is_chosen():
 
 
 def test_what_a_domain_says_outweighs_that_it_says_nothing():
-    assert weights("company")["dom:full"] > weights("company")["dom:none"]
+    worth = weights("company").get
+    assert worth("dom:full", 0) > worth("dom:none", 0)
