@@ -40,7 +40,7 @@ OUTPUTS = len(KINDS) + len(STAGES) + 2
 """Scores of the kinds, of the stages of a no, of a closed and of an open door."""
 MANY = 100
 """Messages from which on it pays to load numpy."""
-_MOST_HEARD = 1 << 12
+_MOST_HEARD = 1 << 10
 """Sentences whose sum is kept: footers and standard letters come again and again."""
 
 

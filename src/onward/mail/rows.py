@@ -17,8 +17,8 @@ LEVELS = 5
 ZERO = LEVELS + 1
 """What stands for nothing in the file: weights are bytes there."""
 LANE_BITS = 16
-_MOST_ROWS = 1 << 14
-"""Rows of one kind kept made up: 6 MiB or less."""
+_MOST_ROWS = 1 << 13
+"""Rows of one kind kept made up: 3 MiB or less."""
 Raw = tuple[bytes | memoryview, bytes | memoryview]
 """Hashes of features, ascending, four bytes each; their rows, a byte a weight."""
 K = TypeVar("K")

@@ -17,7 +17,7 @@ from onward.mail.word_lists import listed
 _NEGATED = "n't"
 _KEY = 3
 """Letters at the least of a stem, and of a first word by which entries are found."""
-_MOST_KNOWN, _MOST_NEXT = 1 << 14, 1 << 9
+_MOST_KNOWN, _MOST_NEXT = 1 << 13, 1 << 9
 """Words whose look-up is kept, and words behind one of them."""
 
 
