@@ -129,11 +129,6 @@ def of_frame(look: Look) -> list[str]:
     return ["A:" + one for one in sorted(found)]
 
 
-def words_of(look: Look) -> Lexicon:
-    """Return the lexicon of the language a message is in."""
-    return lexicon(look.language)
-
-
 def no_reply(message: Message) -> bool:
     """Return whether the sender's address says that nobody reads answers to it."""
     address = (message.reply_to or message.sender).partition("@")[0].lower()
