@@ -8,7 +8,7 @@ from typing import Any
 
 from onward.mail.domain_names import is_mailbox
 from onward.mail.language import language_of
-from onward.mail.lexicon import Lexicon, lexicon
+from onward.mail.lexicon import Lexicon
 from onward.mail.message import Message
 from onward.mail.senders import is_provider, is_tracking_system
 from onward.mail.sentences import Sentence, sentences
