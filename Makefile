@@ -27,7 +27,7 @@ test: .venv-dev/.ready ## Run every test; BROWSER=none leaves the browser out an
 fuzz: .venv-dev/.ready ## Look for mail that breaks the reader: MINUTES=10
 	@mkdir -p build/fuzz && $(DEV)/python tests/fuzz/mail.py -artifact_prefix=build/fuzz/found- \
 	  -max_total_time=$$((60 * $(or $(MINUTES),10))) build/fuzz/inputs
-bench: .venv-bench/.ready ## Measure: NAME=mail|plan|web|accuracy, JSON=1 for one line of figures
+bench: .venv-bench/.ready ## Measure: NAME=mail|plan|web|accuracy|fields|choice, JSON=1 for one line of figures
 	@$(BENCH)/python bench/$(NAME).py $(if $(JSON),--json) $(ARGS)
 model: .venv-bench/.ready ## Train the mail model anew from tests/corpus
 	@$(BENCH)/python bench/train.py

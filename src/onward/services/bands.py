@@ -1,7 +1,5 @@
 """Three bands: filed with undo, asked about, left alone; and what is kept in each."""
 
-from django.db.models import Q
-
 from onward.mail.signal import QUIET_KINDS, Kind, Signal
 from onward.store.models import KeptMessage
 
@@ -9,8 +7,6 @@ SURE = 0.8
 """From this confidence on a signal is filed without asking (with undo)."""
 WORTH_A_LOOK = 0.35
 """Below this chance of being about an application a message is left alone."""
-WORDLESS = Q(sender="", subject="", text="")
-"""Of what says nothing no words are kept, and so it is told apart."""
 
 Standing = KeptMessage.Standing
 

@@ -12,12 +12,18 @@ from onward.history.match import Asks, Belongs
 from onward.kernel.identifiers import derived
 from onward.mail.signal import QUIET_KINDS, Kind
 from onward.services import jobs
-from onward.services.bands import WORDLESS, Standing, band_of_kept, trace
+from onward.services.bands import Standing, band_of_kept, trace
 from onward.services.compacting import compact
 from onward.services.matching import Matcher
 from onward.services.own_mail import set_own_aside
 from onward.services.remembering import said_since
-from onward.store.models import KeptMessage, Owner, Quarantined, SavedRoleRow
+from onward.store.models import (
+    WORDLESS,
+    KeptMessage,
+    Owner,
+    Quarantined,
+    SavedRoleRow,
+)
 from onward.store.queries.inbox import PASTED
 
 _AT_ONCE = 200

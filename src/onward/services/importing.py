@@ -24,7 +24,7 @@ from onward.kernel.identifiers import derived
 from onward.mail.message import Message
 from onward.mail.signal import Signal
 from onward.services import saved_roles
-from onward.services.bands import WORDLESS, Standing, band
+from onward.services.bands import Standing, band
 from onward.services.filing import record
 from onward.services.holding import Counts, held, release, sum_up
 from onward.services.jobs import at_work
@@ -32,7 +32,7 @@ from onward.services.matching import Matcher, Matching
 from onward.services.own_mail import set_own_aside
 from onward.services.remembering import follow
 from onward.services.signals import events_of
-from onward.store.models import KeptMessage, Owner, Quarantined
+from onward.store.models import WORDLESS, KeptMessage, Owner, Quarantined
 
 BATCH = 200
 """Messages kept per transaction."""

@@ -55,7 +55,9 @@ class KeptMessage(models.Model):
         indexes = (models.Index("owner", "standing", "date", name="by_standing"),)
 
 
-TRACE = models.Q(standing=KeptMessage.Standing.ALONE, sender="", subject="", text="")
+WORDLESS = models.Q(sender="", subject="", text="")
+"""Of what says nothing no words are kept, and so it is told apart."""
+TRACE = models.Q(standing=KeptMessage.Standing.ALONE) & WORDLESS
 """What is left of a message that says nothing, or was erased; others may lack a text."""
 
 

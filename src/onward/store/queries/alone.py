@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
 
 from onward.mail.signal import Kind
-from onward.store.models import KeptMessage, Owner
+from onward.store.models import WORDLESS, KeptMessage, Owner
 
 _A_PAGE = 50
 _MOST_WORDS = 8
@@ -44,7 +44,7 @@ def left_alone(owner: Owner) -> QuerySet[KeptMessage]:
     """Return messages that look like nothing; what was erased is not among them."""
     alone = KeptMessage.Standing.ALONE
     rows = KeptMessage.objects.filter(owner=owner, standing=alone)
-    return rows.exclude(source="", sender="", subject="", text="")
+    return rows.exclude(WORDLESS, source="")
 
 
 def alone_page(owner: Owner, words: str, number: str) -> AlonePage:
