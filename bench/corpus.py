@@ -18,7 +18,7 @@ from onward.mail.signal import Kind, Stage
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-LEAST = 3
+LEAST = 4
 """Sentences a feature must be in to be learned."""
 UNKNOWN = -1
 
