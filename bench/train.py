@@ -16,6 +16,8 @@ from onward.mail.model import FILE, KINDS, pack
 from onward.mail.rows import LEVELS, ZERO
 
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
+FAINT = 18
+"""Whole numbers a feature's row has to add up to, signs apart, to be kept."""
 
 
 def quantised(weights):
@@ -25,10 +27,11 @@ def quantised(weights):
     return (np.round(weights / steps) + ZERO).astype(np.uint8), steps
 
 
-def table(weights, hashes):
-    """Return the hashes and bytes of all features, and the steps."""
+def table(weights, hashes, faint=0):
+    """Return the hashes and bytes of the features that do enough, and the steps."""
     small, steps = quantised(weights)
-    return (hashes.astype("<u4").tobytes(), small.tobytes()), steps
+    kept = np.abs(small.astype(int) - ZERO).sum(axis=1) >= faint
+    return (hashes[kept].astype("<u4").tobytes(), small[kept].tobytes()), steps
 
 
 def numbers(array):
@@ -39,7 +42,7 @@ def packed(nets, frame_hashes, temperature):
     """Return the model's file: a table a view, and what the views' mean is of the rest."""
     tables, heads = [], []
     for net in nets:
-        rows, steps = table(net.rows.now, net.view.hashes)
+        rows, steps = table(net.rows.now, net.view.hashes, FAINT)
         tables.append(rows)
         heads.append(
             {
