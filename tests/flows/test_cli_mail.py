@@ -93,6 +93,19 @@ def test_a_mailbox_is_connected_read_told_of_and_forgotten(terminal, connect):
     assert not (terminal.home / "secrets.json").exists()
 
 
+def test_what_a_first_look_finds_is_told_and_filed_once_somebody_says_so(
+    terminal, connect
+):
+    terminal.says("mail", *connect, given=KEY)
+    told = terminal.says("mail", "read", "--ask", given="\n")
+    assert "3 messages speak of 1 applications. Nothing is filed yet." in told
+    assert "not filed before you say so in the Inbox: 4." in told
+    assert terminal.answers("status")["applications"] == []
+    terminal.says("mail", "read", "--yes")
+    assert len(terminal.answers("status")["applications"]) == 1
+    assert "File them?" not in terminal.says("mail", "read", "--ask")
+
+
 def test_programs_are_answered(terminal, connect):
     acts = [(*connect, "--json", KEY), ("read", "--json"), ("status", "--json")]
     done = several(terminal, *acts, ("forget", dovecot.USER, "--json"))

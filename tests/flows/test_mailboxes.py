@@ -31,9 +31,18 @@ from onward.gateways.imap.listening import listen
 from onward.gateways.imap.place import How, Login, Place
 from onward.gateways.keyring import system
 from onward.kernel.errors import Busy, Fixable, NotFound
-from onward.services import accounts, archive, importing, jobs, looking, secrets
+from onward.services import (
+    accounts,
+    archive,
+    holding,
+    importing,
+    jobs,
+    looking,
+    secrets,
+)
 from onward.services.jobs import State
 from onward.store.models import ApplicationRow, Job, KeptMessage, MailAccount
+from onward.store.queries.held import held
 from onward.worker import loop
 from onward.worker.follow import Follow
 
@@ -739,7 +748,7 @@ class TestFollowing:
         for _ in range(3):
             jobs.ask_look(alice, account)
             loop.do(jobs.take(NOW), threading.Event())
-        assert Job.objects.count() == 1
+        assert Job.objects.filter(kind=jobs.LOOK).count() == 1
 
     def test_news_are_heard_and_looked_at(self, alice, full, server):
         account = connect(alice, server.tls)
@@ -808,3 +817,78 @@ def hear(server, heard, rest):
         Random(2),
         Bounds(3, 1.0, 2000),
     )
+
+
+class TestFirstLook:
+    """What the first look into a mailbox found is seen before it is filed."""
+
+    @staticmethod
+    def work():
+        loop.do(jobs.take(NOW), threading.Event())
+
+    @pytest.mark.usefixtures("full")
+    def test_what_it_found_is_held_and_filed_on_the_persons_word(self, alice, server):
+        jobs.ask_look(alice, connect(alice, server.tls))
+        self.work()
+        waits = held(alice)
+        assert waits.messages == 4
+        assert (waits.counted.about, waits.counted.answers) == (3, 1)
+        assert not ApplicationRow.objects.exists()
+        jobs.ask_filing(alice)
+        self.work()
+        assert held(alice) is None
+        assert ApplicationRow.objects.get().company == "Fernhill Foods"
+        assert not Job.objects.filter(state=State.READ).exists()
+
+    def test_news_are_held_with_it_and_counted_once(self, alice, full, server):
+        account = connect(alice, server.tls)
+        for _ in range(2):
+            jobs.ask_look(alice, account)
+            self.work()
+            full.put(letters.letter("Some news.", number=88).replace(b"\n", b"\r\n"))
+        assert held(alice).messages == 5
+        assert held(alice).counted.about == 3
+        (reading,) = Job.objects.filter(kind=jobs.IMPORT)
+        assert (reading.state, reading.inputs["address"]) == (State.READ, dovecot.USER)
+
+    @pytest.mark.usefixtures("full")
+    def test_a_look_that_was_stopped_is_counted_by_the_next(self, alice, server):
+        account = connect(alice, server.tls)
+        stop = iter([True, False])
+        looking.look(
+            alice, account, NOW, lambda *_: next(stop, False), Random(3), hold=True
+        )
+        assert KeptMessage.objects.exists()
+        assert set(KeptMessage.objects.values_list("standing", flat=True)) == {"held"}
+        assert held(alice).counted is None
+        jobs.ask_look(alice, account)
+        self.work()
+        assert held(alice).counted.about == 3
+
+    @pytest.mark.usefixtures("full")
+    def test_thrown_away_it_is_gone_and_the_mailbox_goes_on(self, alice, server, full):
+        account = connect(alice, server.tls)
+        jobs.ask_look(alice, account)
+        self.work()
+        holding.throw_away(alice)
+        full.put(
+            letters.NO.replace(b"@fernhill", b"2@fernhill").replace(b"\n", b"\r\n")
+        )
+        jobs.ask_look(alice, account)
+        self.work()
+        assert held(alice).messages == 1
+
+    @pytest.mark.usefixtures("full")
+    def test_once_something_is_filed_news_are_filed_at_once(self, alice, server):
+        account = connect(alice, server.tls)
+        look(alice, account)
+        jobs.ask_look(alice, account, again=True)
+        self.work()
+        assert held(alice) is None
+
+    def test_where_there_is_nothing_to_ask_nothing_waits(self, alice, post, server):
+        post.put(letters.OTHER.replace(b"\n", b"\r\n"))
+        jobs.ask_look(alice, connect(alice, server.tls))
+        self.work()
+        assert held(alice) is None
+        assert KeptMessage.objects.get().standing == "alone"

@@ -193,12 +193,13 @@ def mail(  # noqa: PLR0913, PLR0917 (each is an option of its own)
         str | None,
         typer.Option(metavar="DAY", help="Read from this day on, or all; else a year."),
     ] = None,
+    yes: Yes = None,
     json: Json = False,
 ) -> None:
     """Read a mailbox where it lies; the password is asked for, never an option."""
     from onward.cli.mail import Options, mail_acts
 
-    options = Options(user, host, port, security, how, client_id, since)
+    options = Options(user, host, port, security, how, client_id, since, yes)
     mail_acts(action, address, options, json=json)
 
 

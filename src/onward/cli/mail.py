@@ -10,6 +10,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from onward.cli import say, wording
+from onward.cli.seen import ask, file_all, holds, still_held
 from onward.cli.store import Opened, open_store
 from onward.gateways.imap.failures import sentence
 from onward.gateways.imap.place import How, Place, Security
@@ -37,13 +38,15 @@ class Options:
     how: str | None
     client_id: str
     since: str | None
+    yes: bool | None
+    """Whether what a first look finds is filed unasked; None: as somebody is there."""
 
 
 def mail_acts(action: str, address: str, options: Options, *, json: bool) -> None:
     """Do one of the four acts."""
     acts: dict[str, Callable[[], None]] = {
         "connect": lambda: _connect(address, options, json=json),
-        "read": lambda: _read(address, json=json),
+        "read": lambda: _read(address, yes=options.yes, json=json),
         "status": lambda: _status(json=json),
         "forget": lambda: _forget(address, json=json),
     }
@@ -134,15 +137,23 @@ def _secret(how: How) -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _read(address: str, *, json: bool) -> None:
+def _read(address: str, *, yes: bool | None, json: bool) -> None:
     opened = open_store()
     from onward.services.looking import look
 
     done = []
-    failure = None
+    failure = found = None
+    hold = holds(opened.owner, yes=yes, json=json)
     for one in _chosen(opened, address):
-        now = datetime.now(UTC)
-        summary = look(opened.owner, one.id, now, _watch(quiet=json), SystemRandom())
+        summary = look(
+            opened.owner,
+            one.id,
+            datetime.now(UTC),
+            _watch(quiet=json),
+            SystemRandom(),
+            hold=hold,
+        )
+        found = summary.found or found
         done.append({"address": one.address, **summary.as_json()})
         failure = failure or summary.failure
         if not json:
@@ -150,6 +161,10 @@ def _read(address: str, *, json: bool) -> None:
             say.lines([Text(wording.LOOKED, told)])
     if json and failure is None:
         say.answer({"mailboxes": done})
+    if yes:
+        file_all(opened.owner)
+    if found is None or ask(opened.owner, found, json=json):
+        still_held(opened.owner)
     if failure is not None:
         raise failure
 

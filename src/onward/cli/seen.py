@@ -34,16 +34,24 @@ def settle(
 
     It is noted first, so that it waits in the Inbox when nobody answers.
     """
-    from onward.services import holding, jobs
+    from onward.services import jobs
 
     if summary.found is None:
         return True
     places = [str(path) for path in paths]
     jobs.note_read(owner, places, summary.as_json())
+    return ask(owner, summary.found, json=json)
+
+
+def ask(owner: "Owner", found: "Counts", *, json: bool = False) -> bool:
+    """Tell what is held, ask, and do as was said; return whether it is filed."""
+    from onward.services import holding
+
+    waits = Text(wording.HELD_WAITS, {"n": found.messages})
     if json:
-        say.aside(Text(wording.HELD_WAITS, {"n": summary.found.messages}))
+        say.aside(waits)
         return False
-    say.lines([*_told(summary.found), Text(wording.FILE_THEM)])
+    say.lines([*_told(found), Text(wording.FILE_THEM)])
     sys.stdout.flush()
     answer = sys.stdin.readline().strip().casefold()[:1]
     if answer == wording.YES_KEY:
@@ -53,7 +61,7 @@ def settle(
         holding.throw_away(owner)
         say.lines([Text(wording.THROWN_AWAY)])
     else:
-        say.lines([Text(wording.HELD_WAITS, {"n": summary.found.messages})])
+        say.lines([waits])
     return False
 
 

@@ -60,11 +60,24 @@ def ask_import(
     return Job.objects.create(owner=owner, kind=IMPORT, inputs=inputs).id
 
 
-def note_read(owner: Owner, paths: Sequence[str], result: Mapping[str, object]) -> UUID:
-    """Note a reading done in a terminal, what it found being held, as the newest."""
+def note_read(
+    owner: Owner,
+    paths: Sequence[str],
+    result: Mapping[str, object],
+    *,
+    address: str = "",
+) -> UUID:
+    """Note a reading done without an import, what it found being held, as the newest.
+
+    It was one of `paths` in a terminal, or looks into the mailbox of `address`: of
+    those all are one.
+    """
+    inputs = {"paths": list(paths), "uploaded": False, "hold": True}
     with transaction.atomic():
+        if address:
+            inputs["address"] = address
+            _imports(owner, State.READ).filter(inputs__address=address).delete()
         settle_held(owner)
-        inputs = {"paths": list(paths), "uploaded": False, "hold": True}
         job = Job(owner=owner, kind=IMPORT, inputs=inputs, state=State.READ)
         job.result = dict(result)
         job.save()

@@ -7,6 +7,7 @@ is one message by its hash.
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from random import Random
 from typing import Any
@@ -21,16 +22,18 @@ from onward.gateways.imap.patience import pause
 from onward.gateways.imap.reading import Cursor, Fresh, Tally, mails, plan
 from onward.gateways.imap.session import Session
 from onward.gateways.mbox.pool import Read, read_all
-from onward.services import accounts, saved_roles
+from onward.services import accounts, jobs, saved_roles
 from onward.services.importing import (
     WORKERS,
     GoOn,
     Summary,
     file_kept,
+    finish,
     has_unfiled,
     keep,
 )
 from onward.store.models import MailAccount, Owner
+from onward.store.queries.held import held
 
 KEPT_AT_ONCE = 50
 """Messages kept per transaction, with the cursor behind them."""
@@ -45,17 +48,24 @@ CAREFUL_AFTER = 3
 
 
 def look(
-    owner: Owner, account: UUID, now: datetime, go_on: GoOn, rng: Random
+    owner: Owner,
+    account: UUID,
+    now: datetime,
+    go_on: GoOn,
+    rng: Random,
+    *,
+    hold: bool = False,
 ) -> Summary:
     """Read what is new in a mailbox; safe to stop and repeat.
 
+    With `hold` it waits for the person's word, see `holding`, and is noted as a reading.
     A failure is noted at the mailbox, not raised: what came before it is kept and filed.
     Raises `NotFound` when there is no such mailbox.
     """
     row = accounts.found(owner, account)
     _next(row, now + AGAIN)  # before anything can go wrong: never again at once
     summary, tally = Summary(), Tally()
-    one = _Look(row, tally, summary, now)
+    one = _Look(row, tally, summary, now, hold=hold)
     total = None
     try:
         with accounts.signed_in(row) as session:
@@ -63,7 +73,8 @@ def look(
     except (NoAnswer, NotLetIn) as error:
         tally.failure = error
     summary.thrown_away = tally.thrown_away
-    _file(owner, now, summary, lambda: go_on(summary.messages, total))
+    still = partial(go_on, summary.messages, total)
+    _file(owner, now, summary, still, hold=hold, address=row.address)
     if summary.cancelled:
         _next(row, now + AFTER_STOP)
     else:
@@ -72,7 +83,9 @@ def look(
     return summary
 
 
-def look_again(owner: Owner, account: UUID, now: datetime, go_on: GoOn) -> Summary:
+def look_again(
+    owner: Owner, account: UUID, now: datetime, go_on: GoOn, *, hold: bool = False
+) -> Summary:
     """Read the last weeks of a mailbox once more, for what was not wanted before.
 
     Where the next look goes on stays as it is; what is read twice is one message by its
@@ -91,7 +104,7 @@ def look_again(owner: Owner, account: UUID, now: datetime, go_on: GoOn) -> Summa
                 arriving, workers=WORKERS, reader=saved_roles.reader(owner)
             )
             while batch := list(islice(reads, KEPT_AT_ONCE)):
-                summary.new += keep(owner, batch)
+                summary.new += keep(owner, batch, hold=hold)
                 summary.messages += len(batch)
                 if not go_on(summary.messages, total):
                     summary.cancelled = True
@@ -99,16 +112,30 @@ def look_again(owner: Owner, account: UUID, now: datetime, go_on: GoOn) -> Summa
                     break
     except (NoAnswer, NotLetIn) as error:
         tally.failure = error
-    _file(owner, now, summary, lambda: go_on(summary.messages, total))
+    still = partial(go_on, summary.messages, total)
+    _file(owner, now, summary, still, hold=hold, address=row.address)
     summary.failure = tally.failure
     return summary
 
 
 def _file(
-    owner: Owner, now: datetime, summary: Summary, go_on: Callable[[], bool]
+    owner: Owner,
+    now: datetime,
+    summary: Summary,
+    go_on: Callable[[], bool],
+    *,
+    hold: bool,
+    address: str,
 ) -> None:
-    """File what was kept, unless the look was stopped."""
+    """File what was kept, or count what is held, unless the look was stopped."""
     if summary.cancelled:
+        return
+    if hold:
+        waiting = held(owner)
+        if waiting and waiting.counted is None:
+            finish(owner, now, summary, go_on, hold=True)
+        if summary.found:
+            jobs.note_read(owner, [], summary.as_json(), address=address)
         return
     for filed in file_kept(owner, now) if has_unfiled(owner) else ():
         summary.filed += filed
@@ -132,9 +159,16 @@ class _Look:
     """One look on its way."""
 
     def __init__(
-        self, row: MailAccount, tally: Tally, summary: Summary, now: datetime
+        self,
+        row: MailAccount,
+        tally: Tally,
+        summary: Summary,
+        now: datetime,
+        *,
+        hold: bool,
     ) -> None:
         self.row, self.tally, self.summary, self.now = row, tally, summary, now
+        self.hold = hold
         self.cursors: dict[str, dict[str, Any]] = dict(row.cursors)
         self.at = 0
 
@@ -203,7 +237,7 @@ class _Look:
                 self._move(folder.key, uid)
             if not self._save():
                 return False
-            self.summary.new += keep(self.row.owner, batch)
+            self.summary.new += keep(self.row.owner, batch, hold=self.hold)
         self.at += len(batch)
         self.summary.messages += len(batch)
         self.summary.quarantined += sum(read.message is None for read in batch)

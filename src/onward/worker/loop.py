@@ -14,6 +14,7 @@ from django.db import DatabaseError, close_old_connections
 
 from onward.kernel.errors import Busy, OnwardError
 from onward.services import jobs
+from onward.services.holding import is_first
 from onward.services.holds import working
 from onward.services.importing import (
     Summary,
@@ -124,17 +125,18 @@ def do(job: Work, over: threading.Event) -> None:
         if summary.cancelled and over.is_set():
             jobs.give_back(job.id)
             return
-        jobs.finish(job.id, _state(summary), _result(job, summary))
+        jobs.finish(job.id, _state(job, summary), _result(job, summary))
         if not summary.cancelled:  # a cancelled import can be resumed
             _remove_upload(job)
 
 
-def _state(summary: Summary) -> State:
+def _state(job: Work, summary: Summary) -> State:
     if summary.cancelled:
         return State.CANCELLED
     if summary.failure:
         return State.FAILED
-    return State.READ if summary.found else State.DONE
+    # What a look found is noted as a reading of its own: looks come and go.
+    return State.READ if summary.found and job.account is None else State.DONE
 
 
 def _result(job: Work, summary: Summary) -> dict[str, object]:
@@ -149,10 +151,11 @@ def _run(job: Work, over: threading.Event) -> Summary:
         return jobs.report(job.id, done, total, datetime.now(UTC)) and not over.is_set()
 
     now = datetime.now(UTC)
-    if job.account is not None and job.again:
-        return look_again(job.owner, job.account, now, go_on)
     if job.account is not None:
-        return look(job.owner, job.account, now, go_on, SystemRandom())
+        hold = is_first(job.owner)
+        if job.again:
+            return look_again(job.owner, job.account, now, go_on, hold=hold)
+        return look(job.owner, job.account, now, go_on, SystemRandom(), hold=hold)
     if job.read is not None:
         return file_held(job.owner, now, go_on)
     return read_mailbox(job.owner, job.paths, now, go_on, hold=job.hold)
