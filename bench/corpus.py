@@ -1,7 +1,8 @@
 """The corpus as numbers: messages and sentences as feature numbers, with their labels."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +16,17 @@ from onward.mail.moves import MOVES, Move
 from onward.mail.rows import hashed
 from onward.mail.sentences import Place, Sentence
 from onward.mail.signal import Kind, Stage
+from stock import letters
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
 LEAST = 4
 """Sentences a feature must be in to be learned."""
 UNKNOWN = -1
+MADE = "made"
+"""The voice of letters in the usual words, which are made, learned and not counted."""
+LETTERS = 1000
+"""How many of them each language has."""
 
 _DECIDES = {
     Kind.REJECTED: Move.NO,
@@ -97,6 +103,15 @@ class Corpus:
             np.arange(len(mails)), sizes
         )
 
+    def counted(self):
+        """Return the labels of messages that figures count: all but those made up."""
+        told = self.voice != MADE
+        some = {name: getattr(self, name)[told] for name in _OF_A_MESSAGE}
+        return replace(self, mails=list(compress(self.mails, told)), **some)
+
+
+_OF_A_MESSAGE = "kind", "stage", "door", "hard", "voice", "language"
+
 
 def load(languages=None):
     """Return the whole corpus, or that of some languages."""
@@ -106,6 +121,7 @@ def load(languages=None):
         for mail in parse(sheet.read_text("utf-8"))
         if languages is None or mail.labels.get("language", "en") in languages
     ]
+    named += [(MADE, mail) for mail in _made(languages)]
     looks = [look_at(decode(to_eml(mail))) for _, mail in named]
     rows, of_mail, moves, spare = [], [], [], []
     for place, ((_, mail), look) in enumerate(zip(named, looks, strict=True)):
@@ -143,6 +159,13 @@ def load(languages=None):
         bank_move=np.array([move for _, move in banked]),
         frame_hashes=framed,
     )
+
+
+def _made(languages):
+    rng = np.random.default_rng(0)
+    for sheet in sorted(CORPUS.glob("stock/*.txt")):
+        if languages is None or sheet.stem in languages:
+            yield from letters(sheet.read_text("utf-8"), sheet.stem, LETTERS, rng)
 
 
 def _view(rows, bank):
@@ -205,12 +228,12 @@ def _flat(text):
 
 
 def _stage(labels):
-    if labels["kind"] != Kind.REJECTED:
+    if labels["kind"] != Kind.REJECTED or labels.get("made"):
         return UNKNOWN
     return STAGES.index(Stage(labels.get("stage", Stage.UNKNOWN)))
 
 
 def _door(labels):
-    if labels["kind"] != Kind.REJECTED:
+    if labels["kind"] != Kind.REJECTED or labels.get("made"):
         return UNKNOWN
     return int(labels.get("door_open") == "yes")

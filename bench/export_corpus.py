@@ -2,6 +2,7 @@
 
     python bench/export_corpus.py DIR
     python bench/export_corpus.py DIR --languages en,de --voices voice-atlas,voice-hard
+    python bench/export_corpus.py DIR --voices usual      mail that nothing learns from
 
 `onward read --score DIR` and any other program can then be held against the labels; the
 form is described in docs/developer/benchmark.md. DIR must be empty or not there yet.
@@ -17,11 +18,17 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
 
 
+def learned():
+    """Return the voices that the model learns from."""
+    return {path.name for path in CORPUS.glob("voice-*")}
+
+
 def chosen(voices, languages):
-    """Yield the voice and the mail of each message asked for; None asks for all."""
-    for sheet in sorted(CORPUS.glob("voice-*/*.txt")):
+    """Yield the voice and the mail of each message asked for; None asks for all voices."""
+    wanted = learned() if voices is None else voices
+    for sheet in sorted(CORPUS.glob("*/*.txt")):
         voice = sheet.parent.name
-        if voices is not None and voice not in voices:
+        if voice not in wanted:
             continue
         for mail in parse(sheet.read_text("utf-8")):
             if languages is None or mail.labels.get("language", "en") in languages:
@@ -49,8 +56,7 @@ def main():
     parser.add_argument("--languages", metavar="CODES", type=lambda s: s.split(","))
     parser.add_argument("--voices", metavar="NAMES", type=lambda s: s.split(","))
     options = parser.parse_args()
-    known = {path.name for path in CORPUS.glob("voice-*")}
-    if unknown := set(options.voices or ()) - known:
+    if unknown := set(options.voices or ()) - learned() - {"usual"}:
         parser.error(f"no such voice: {', '.join(sorted(unknown))}")
     mails = list(chosen(options.voices, options.languages))
     if not mails:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from corpus import UNKNOWN
+from corpus import MADE, UNKNOWN
 from onward.mail.combine import MOVES_COUNT, SCALE, SHRINK
 from onward.mail.model import KINDS, OUTPUTS, STAGES
 from onward.mail.moves import MOVES
@@ -48,8 +48,10 @@ class Settings:
     hard: float = 0.7
     hard_other: float = 0.35
     """Weight of a hard message; the second, of one of kind other. Such are rare in life."""
-    stock: float = 4.0
+    stock: float = 2.0
     """Weight of the plain letters most firms send (voices named so): few here, most in life."""
+    made: float = 0.25
+    """Weight of a letter made up of the usual words."""
     rare: float = 0.5
     """A kind of share s counts s^-rare."""
     marked: int = 16
@@ -191,11 +193,13 @@ def softmax(scores):
 
 
 def _weights(corpus, mails, settings):
-    share = np.bincount(corpus.kind[mails], minlength=len(KINDS)) / len(mails)
+    told = mails[corpus.voice[mails] != MADE]
+    share = np.bincount(corpus.kind[told], minlength=len(KINDS)) / len(told)
     everyday = corpus.kind == KINDS.index(Kind.OTHER)
     hard = np.where(everyday, settings.hard_other, settings.hard)
     weight = np.where(corpus.hard, hard, 1.0)
     weight[np.char.endswith(corpus.voice, "stock")] *= settings.stock
+    weight[corpus.voice == MADE] = settings.made
     weight /= np.maximum(share[corpus.kind], 1e-6) ** settings.rare
     return (weight / weight[mails].mean()).astype(np.float32)
 

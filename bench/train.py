@@ -65,19 +65,20 @@ def packed(nets, frame_hashes, temperature):
 
 def main():
     corpus = load()
-    scores = accuracy.left_out(corpus)
+    scores, counted = accuracy.left_out(corpus), corpus.counted()
     kinds = scores[:, : len(KINDS)]
-    temperature = accuracy.temperature_of(kinds, corpus.kind, corpus.hard)
+    temperature = accuracy.temperature_of(kinds, counted.kind, counted.hard)
     chances = softmax(kinds / temperature)
-    accuracy.report(corpus, scores, chances)
+    accuracy.report(counted, scores, chances)
     if "--errors" in sys.argv:
-        accuracy.errors(corpus, chances)
+        accuracy.errors(counted, chances)
     every = np.arange(len(corpus.kind))
     nets = [Net(corpus, view).fit(corpus, every) for view in range(len(corpus.views))]
     raw = packed(nets, corpus.frame_hashes, temperature)
     MODEL.write_bytes(raw)
     print(
-        f"learned from {len(corpus.kind)} messages and {len(corpus.bank_move)} sentences"
+        f"learned from {len(counted.kind)} messages, {len(corpus.kind) - len(counted.kind)}"
+        f" made up and {len(corpus.bank_move)} sentences"
     )
     print(f"{FILE} has {len(raw) / 1e6:.2f} MB, temperature {temperature:.2f}")
 
