@@ -43,6 +43,7 @@ from onward.services import (
 from onward.services.jobs import State
 from onward.store.models import ApplicationRow, Job, KeptMessage, MailAccount
 from onward.store.queries.held import held
+from onward.store.queries.inbox import import_page
 from onward.worker import loop
 from onward.worker.follow import Follow
 
@@ -828,8 +829,9 @@ class TestFirstLook:
 
     @pytest.mark.usefixtures("full")
     def test_what_it_found_is_held_and_filed_on_the_persons_word(self, alice, server):
-        jobs.ask_look(alice, connect(alice, server.tls))
+        job = jobs.ask_look(alice, connect(alice, server.tls))
         self.work()
+        assert import_page(alice, job).held == held(alice)
         waits = held(alice)
         assert waits.messages == 4
         assert (waits.counted.about, waits.counted.answers) == (3, 1)
@@ -845,7 +847,7 @@ class TestFirstLook:
         for _ in range(2):
             jobs.ask_look(alice, account)
             self.work()
-            full.put(letters.letter("Some news.", number=88).replace(b"\n", b"\r\n"))
+            full.put(letters.OTHER.replace(b"-4@", b"-88@").replace(b"\n", b"\r\n"))
         assert held(alice).messages == 5
         assert held(alice).counted.about == 3
         (reading,) = Job.objects.filter(kind=jobs.IMPORT)

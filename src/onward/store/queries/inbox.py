@@ -234,7 +234,8 @@ def import_page(owner: Owner, job: UUID) -> ImportPage:
     row = Job.objects.filter(owner=owner, id=job).first()
     if row is None:
         raise NotFound(Text(N_("There is no such import here.")))
-    waits = row.kind == "import" and row.state in _UNFINISHED
+    # What a look holds is noted as a reading of its own.
+    waits = row.kind == "look" or row.state in _UNFINISHED
     return ImportPage(
         job=_import(row), found=found(owner), held=held(owner) if waits else None
     )
