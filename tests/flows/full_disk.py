@@ -24,7 +24,8 @@ def main() -> None:
 
     from onward.gateways.mbox.pool import read_all
     from onward.gateways.mbox.sources import Tally, find, mails
-    from onward.services.importing import BATCH, file_kept, keep
+    from onward.services.importing import BATCH, file_kept
+    from onward.services.keeping import keep
     from onward.services.owners import local_owner
     from onward.services.trouble import explain
     from onward.store.models import ApplicationRow, EventRow, KeptMessage

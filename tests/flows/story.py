@@ -31,7 +31,8 @@ from onward.services import (
 )
 from onward.services.debriefs import Named, Told
 from onward.services.holding import sum_up
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.store.models import ApplicationRow, BlockRow, Quarantined
 
 CANARY = "Zephyrine Canary Works"

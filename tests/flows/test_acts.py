@@ -15,7 +15,7 @@ from onward.history.application import Channel
 from onward.kernel.identifiers import digest
 from onward.mail.signal import Kind
 from onward.services import applications, erasing, review, weeks
-from onward.services.importing import keep
+from onward.services.keeping import keep
 from onward.store.models import (
     ApplicationRow,
     BlockRow,

@@ -21,7 +21,8 @@ from onward.cli.main import main
 from onward.history.application import Furthest, State
 from onward.kernel.errors import Fixable
 from onward.mail.signal import Kind
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.store.models import WeekRow
 from onward.store.queries.status import status
 from onward.web.wording import STATES, STEPS

@@ -15,7 +15,8 @@ from onward.demo.sheet import to_eml
 from onward.gateways.mbox.pool import read_all
 from onward.gateways.mbox.sources import RawMail
 from onward.history.event import EventKind
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage
 

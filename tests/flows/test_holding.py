@@ -32,8 +32,9 @@ from onward.services import (
     review,
     uploads,
 )
-from onward.services.importing import file_held, file_kept, keep
+from onward.services.importing import file_held, file_kept
 from onward.services.jobs import State
+from onward.services.keeping import keep
 from onward.store.models import (
     ApplicationRow,
     EventRow,

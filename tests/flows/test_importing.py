@@ -24,7 +24,8 @@ from onward.history.event import EventKind
 from onward.kernel.errors import NotFound
 from onward.mail.signal import Kind
 from onward.services import applications, erasing, matching, review
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, Quarantined
 

@@ -25,7 +25,7 @@ from onward.history.event import EventKind
 from onward.kernel.errors import Busy, Damaged, Fixable, NotFound
 from onward.services import applications, archive, backup, doctor, filing, home, weeks
 from onward.services.downloads import kept
-from onward.services.importing import keep
+from onward.services.keeping import keep
 from onward.store.models import ApplicationRow, EventRow, KeptMessage, WeekRow
 
 DAY = date(2026, 3, 2)

@@ -9,7 +9,8 @@ from tests.flows.build import ALICE, read
 from onward.debrief.flow import Part
 from onward.mail.signal import Kind
 from onward.services import applications, debriefs, doctor, review, uploads
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.services.own_addresses import own_addresses
 from onward.store.log import all_timelines
 from onward.store.models import ApplicationRow, EventRow, KeptMessage

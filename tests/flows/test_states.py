@@ -15,7 +15,7 @@ from onward.mail.signal import Kind
 from onward.planning.week import Standing
 from onward.services import applications, debriefs, jobs, review, weeks
 from onward.services.debriefs import Named, Told
-from onward.services.importing import keep
+from onward.services.keeping import keep
 from onward.store.models import (
     ApplicationRow,
     BlockRow,

@@ -25,7 +25,8 @@ from onward.services import (
     weeks,
 )
 from onward.services import help as telling
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.store.log import all_timelines
 from onward.store.models import (
     ApplicationRow,

@@ -17,7 +17,8 @@ from onward.kernel.text import Text
 from onward.mail.signal import Kind, Stage
 from onward.planning.week import Standing
 from onward.services import applications, calendars, weeks
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.store.log import timeline_of
 from onward.store.models import (
     ApplicationRow,

@@ -15,8 +15,9 @@ from onward.gateways.mbox.wording import NOT_STARTED
 from onward.kernel.errors import Busy, NotFound, OutsideFailed
 from onward.mail.signal import Kind
 from onward.services import archive, holds, home, importing, jobs
-from onward.services.importing import Summary, keep
+from onward.services.importing import Summary
 from onward.services.jobs import State
+from onward.services.keeping import keep
 from onward.store.models import ApplicationRow, Job, KeptMessage
 from onward.worker import loop
 

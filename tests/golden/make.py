@@ -37,7 +37,8 @@ def fill(owner) -> None:
     from onward.mail.signal import Kind, Stage
     from onward.planning.week import Standing
     from onward.services import applications, calendars, review, weeks
-    from onward.services.importing import file_kept, keep
+    from onward.services.importing import file_kept
+    from onward.services.keeping import keep
     from onward.store.models import BlockRow, KeptMessage, Preferences
     from tests.flows.build import lost, read
 

@@ -18,7 +18,8 @@ from onward.history.application import Channel
 from onward.history.event import EventKind
 from onward.mail.signal import Kind, Stage
 from onward.services import applications, weeks
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.store.models import ApplicationRow, KeptMessage, Preferences
 
 MONDAY = date(2026, 3, 23)

@@ -81,7 +81,7 @@ def _kept(
 
     from onward.cli import seen
     from onward.services.importing import BATCH, Summary, finish
-    from onward.services.importing import keep as keep_batch
+    from onward.services.keeping import keep as keep_batch
 
     hold = seen.holds(owner, yes=options.yes, json=options.json)
     summary = Summary()

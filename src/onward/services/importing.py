@@ -8,12 +8,11 @@ message's events and its mark of being filed are written together.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from time import sleep
 
-from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from onward.gateways.mbox.pool import Read, read_all
 from onward.gateways.mbox.sources import Source, Tally, Trouble, find, mails
@@ -21,18 +20,16 @@ from onward.history.event import Event
 from onward.history.match import Asks, Belongs
 from onward.kernel.errors import OnwardError
 from onward.kernel.identifiers import derived
-from onward.mail.message import Message
-from onward.mail.signal import Signal
 from onward.services import saved_roles
-from onward.services.bands import Standing, band
+from onward.services.bands import Standing
 from onward.services.filing import record
 from onward.services.holding import Counts, held, release, sum_up
 from onward.services.jobs import at_work
+from onward.services.keeping import keep
 from onward.services.matching import Matcher, Matching
 from onward.services.own_mail import set_own_aside
-from onward.services.remembering import follow
 from onward.services.signals import events_of
-from onward.store.models import WORDLESS, KeptMessage, Owner, Quarantined
+from onward.store.models import WORDLESS, KeptMessage, Owner
 
 BATCH = 200
 """Messages kept per transaction."""
@@ -194,53 +191,6 @@ def _batched(reads: Iterable[Read]) -> Iterator[list[Read]]:
         yield batch
 
 
-def keep(owner: Owner, found: Sequence[Read], *, hold: bool = False) -> int:
-    """Store what was read, all or nothing; return how many messages were new.
-
-    With `hold` all of it waits for the person's word, see `holding`.
-    """
-    rows = {
-        item.message.digest: _row(
-            owner, item.label, item.message, item.signal, hold=hold
-        )
-        for item in follow(owner, found)
-        if item.message and item.signal
-    }
-    with transaction.atomic():
-        known = set(
-            KeptMessage.objects.filter(owner=owner, digest__in=rows).values_list(
-                "digest", flat=True
-            )
-        )
-        fresh = [row for digest, row in rows.items() if digest not in known]
-        KeptMessage.objects.bulk_create(fresh)
-        _set_aside(owner, found)
-        saved_roles.save(owner, found)
-    return len(fresh)
-
-
-def _set_aside(owner: Owner, found: Sequence[Read]) -> None:
-    """Note which of `found` could not be read, and let go of those that now could."""
-    whole = [item.digest for item in found if not item.problem]
-    seen = [item.label[:300] for item in found]
-    Quarantined.objects.filter(
-        Q(digest__in=whole) | Q(digest="", source__in=seen), owner=owner
-    ).delete()
-    Quarantined.objects.bulk_create(
-        (
-            Quarantined(
-                owner=owner,
-                digest=item.digest,
-                source=item.label[:300],
-                reason=item.problem,
-            )
-            for item in found
-            if item.problem
-        ),
-        ignore_conflicts=True,
-    )
-
-
 def file_kept(owner: Owner, now: datetime, only: str | None = None) -> Iterator[int]:
     """File every unfiled message, oldest first; yield how many after each batch.
 
@@ -309,42 +259,3 @@ def _file(
         events += events_of(row, application, described, now)
     KeptMessage.objects.bulk_update(batch, ["standing"])
     record(owner, events)
-
-
-def _row(
-    owner: Owner, source: str, message: Message, signal: Signal, *, hold: bool
-) -> KeptMessage:
-    standing = band(signal)
-    row = KeptMessage(
-        id=derived("message", str(owner.id), message.digest),
-        owner=owner,
-        digest=message.digest,
-        date=message.date.astimezone(UTC) if message.date else None,
-        source=source[:300],
-        standing=Standing.HELD if hold else standing,
-        kind=signal.kind,
-        confidence=signal.confidence,
-    )
-    if standing is not Standing.ALONE:
-        _keep_words(row, message, signal)
-    return row
-
-
-def _keep_words(row: KeptMessage, message: Message, signal: Signal) -> None:
-    row.message_id = (message.message_id or "")[:300]
-    row.references = list(message.references)[:50]
-    row.sender = message.sender[:320]
-    row.sender_name = message.sender_name[:320]
-    row.to = list(message.to)[:20]
-    row.subject = message.subject
-    row.text = message.text
-    row.words = signal.words
-    row.language = signal.language
-    row.company = signal.company
-    row.role = signal.role
-    row.stage = signal.stage
-    row.feedback = signal.feedback
-    row.door_open = signal.door_open
-    row.reply_possible = signal.reply_possible
-    row.when = signal.when
-    row.due = signal.due

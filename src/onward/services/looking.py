@@ -30,8 +30,8 @@ from onward.services.importing import (
     file_kept,
     finish,
     has_unfiled,
-    keep,
 )
+from onward.services.keeping import keep
 from onward.store.models import MailAccount, Owner
 from onward.store.queries.held import held
 

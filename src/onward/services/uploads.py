@@ -23,7 +23,8 @@ from onward.mail.message import Message
 from onward.services import applications
 from onward.services.filing import record
 from onward.services.holding import release
-from onward.services.importing import file_kept, keep
+from onward.services.importing import file_kept
+from onward.services.keeping import keep
 from onward.services.wording import DISK_REMEDY, NOT_READ, NOT_WRITTEN, NOTHING_PASTED
 from onward.store.log import home_of_mail
 from onward.store.models import TRACE, KeptMessage, Owner
