@@ -6,60 +6,14 @@ from typing import Annotated
 
 import typer
 
-from onward import __version__
 from onward.cli import wording
+from onward.cli.command_line import Browser, Company, Json, Port, Role, Show, Yes, app
+from onward.cli.store_commands import store
 from onward.config.paths import DEMO, MAIN
 
-app = typer.Typer(
-    help="Turn every no in a job search into an honest reading and a realistic week.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+__all__ = ["app"]
 
-Json = Annotated[bool, typer.Option("--json", help="Answer with JSON, for programs.")]
-Show = Annotated[
-    bool, typer.Option("--show", help="Name the answers that wait, also a no.")
-]
-Yes = Annotated[
-    bool | None,
-    typer.Option(
-        "--yes/--ask",
-        help="File a first mailbox at once, or ask first; else ask when you are there.",
-    ),
-]
-Port = Annotated[
-    int | None,
-    typer.Option(min=0, max=65535, metavar="N", help="Serve here; 0: any free port."),
-]
-Browser = Annotated[
-    bool,
-    typer.Option("--browser/--no-browser", help="Open a browser when there is one."),
-]
-Company = Annotated[str, typer.Argument(metavar="COMPANY", help="Who you applied to.")]
-Role = Annotated[str, typer.Argument(metavar="[ROLE]", help="As what.")]
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        print(__version__)
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            callback=_version,
-            is_eager=True,
-            help="Say which Onward it is.",
-        ),
-    ] = False,
-) -> None:
-    pass
+app.add_typer(store)
 
 
 @app.command()
@@ -342,96 +296,3 @@ def plan(
     from onward.cli.week import Asked, make_plan
 
     make_plan(Asked(week, hours, lighter), ics, json=json)
-
-
-@app.command()
-def export(
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FILE]", help="Else onward-export-DAY.zip, here."),
-    ] = None,
-    own_words: Annotated[
-        bool,
-        typer.Option("--own-words", help="Also what you said in debriefs, readable."),
-    ] = False,
-    corrections: Annotated[
-        bool,
-        typer.Option("--corrections", help="Only what you put right, without names."),
-    ] = False,
-    json: Json = False,
-) -> None:
-    """Write everything to one .zip that Onward and you can read."""
-    from onward.cli.keeping import export_all, export_corrections
-
-    if corrections:
-        export_corrections(file, json=json)
-    else:
-        export_all(file, own_words=own_words, json=json)
-
-
-@app.command(name="import")
-def import_(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The .zip that `export` wrote.")
-    ],
-    json: Json = False,
-) -> None:
-    """Take in what `export` wrote; what is here already stays."""
-    from onward.cli.keeping import import_all
-
-    import_all(file, json=json)
-
-
-@app.command()
-def backup(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FOLDER]", help="Else `backups` in the data folder."),
-    ] = None,
-    json: Json = False,
-) -> None:
-    """Write a backup that can be restored on an empty machine."""
-    from onward.cli.keeping import write_backup
-
-    write_backup(folder, json=json)
-
-
-@app.command()
-def restore(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="An .onward-backup file.")
-    ],
-    json: Json = False,
-) -> None:
-    """Put a backup in place; what was here is kept beside the backups."""
-    from onward.cli.keeping import restore_backup
-
-    restore_backup(file, json=json)
-
-
-@app.command()
-def doctor(
-    mend: Annotated[
-        bool, typer.Option("--mend", help="Put right what can be.")
-    ] = False,
-    json: Json = False,
-) -> None:
-    """Look for damage in what is kept."""
-    from onward.cli.keeping import look_for_damage
-
-    sys.exit(look_for_damage(mend=mend, json=json))
-
-
-@app.command()
-def erase(
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    application: Annotated[
-        str | None,
-        typer.Option(metavar="ID", help="Only this one; `status --json` has ids."),
-    ] = None,
-    json: Json = False,
-) -> None:
-    """Delete everything, or one application and its mail; beyond undo."""
-    from onward.cli.keeping import erase_data
-
-    erase_data(application, yes=yes, json=json)
