@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, replace
 
-from onward.mail.alert import openings
 from onward.mail.decode import decode, linked
 from onward.mail.plain import Plain, plain
 from onward.mail.quotes import unquoted
@@ -22,6 +21,8 @@ def read_with_openings(raw: bytes) -> Plain:
     signal = understand(message)
     whole = plain(message, signal)
     if signal.kind is Kind.ALERT:
+        from onward.mail.alert import openings  # takes its time to load
+
         named = openings(linked(raw), message.sender_name, message.subject)
         whole["openings"] = [asdict(one) for one in named]
     return whole
