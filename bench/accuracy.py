@@ -26,8 +26,9 @@ from onward.mail.model import KINDS, STAGES
 from onward.mail.signal import Kind
 
 FOLDS = 4
-_ONE_WRITER = "piazza", "stock", "notice"
-"""Ends of the names of voices in which one writer told like situations in several languages."""
+_ALIKE = "piazza", "stock", "notice", "attic", "scroll", "pair", "shore"
+"""Ends of the names of voices that one writer wrote in several languages, or several
+writers after one brief: they tell of like situations."""
 HARD_WEIGHT = 0.3
 """Hard mail was written to mislead and is far commoner here than in life."""
 _corpus = None
@@ -37,8 +38,8 @@ def folds_of(corpus, folds=FOLDS):
     """Return the fold of each message: its voice's, dealt out within each language.
 
     Voices that are mostly everyday mail are dealt out apart, so that none of the folds
-    tests on them all: what they hold stands in no other voice. What one writer told in
-    several languages is in one fold. Letters made up are in none: `UNKNOWN`.
+    tests on them all: what they hold stands in no other voice. What was told in
+    several languages after one brief is in one fold. Letters made up are in none: `UNKNOWN`.
     """
     fold = np.zeros(len(corpus.kind), np.int64)
     everyday = corpus.kind == KINDS.index(Kind.OTHER)
@@ -50,7 +51,7 @@ def folds_of(corpus, folds=FOLDS):
         }
         for place, voice in enumerate(sorted(sizes, key=sizes.__getitem__)):
             fold[corpus.voice == voice] = place % folds
-    for place, end in enumerate(_ONE_WRITER):
+    for place, end in enumerate(_ALIKE):
         fold[np.char.endswith(corpus.voice, end)] = place % folds
     fold[corpus.voice == MADE] = UNKNOWN
     return fold

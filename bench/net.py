@@ -8,6 +8,7 @@ banked and marked sentences. Optimiser: Adam (Kingma & Ba 2015), lazy for the ta
 only rows that a batch has are moved.
 """
 
+from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +32,10 @@ class Settings:
 
     epochs: int = 9
     rate: float = 0.015
+    slowest: float = 0.25
+    """Share of the rate that is left at the end."""
+    averaged: int = 4
+    """Last epochs whose weights are averaged: single lines swing less."""
     batch: int = 64
     drop: float = 0.3
     """Share of a sentence's features left out at each sight of it."""
@@ -99,10 +104,11 @@ class Net:
             (corpus.sentence_move != UNKNOWN) & np.isin(corpus.of_mail, mails)
         )
         batches = -(-len(mails) // settings.batch)
+        seen = deque(maxlen=settings.averaged)
         for epoch in range(settings.epochs):
             left = 1 - epoch / settings.epochs
             self.rows.now *= 1 - settings.shrink * left
-            rate = settings.rate * max(0.05, left)
+            rate = settings.rate * max(settings.slowest, left)
             order = np.array_split(self.rng.permutation(mails), batches)
             banked = np.array_split(
                 self.rng.permutation(len(corpus.bank_move)), batches
@@ -112,7 +118,13 @@ class Net:
                 parts = self._messages(corpus, np.sort(some), weight, settings, rate)
                 parts += self._moves(corpus, bank, chosen, settings)
                 self._tables(parts, rate)
+            seen.append([one.now.copy() for one in self._arrays()])
+        for one, *last in zip(self._arrays(), *seen, strict=True):
+            one.now = np.mean(last, axis=0, dtype=np.float32)
         return self
+
+    def _arrays(self):
+        return self.rows, self.biases, self.frame, self.out, self.out_biases
 
     def _messages(self, corpus, mails, weight, settings, rate):
         """Learn the last layer and the frames; return the slopes at the sentences."""
