@@ -25,7 +25,7 @@ LEAST = 4
 UNKNOWN = -1
 MADE = "made"
 """The voice of letters in the usual words, which are made, learned and not counted."""
-LETTERS = 1000
+LETTERS = 2000
 """How many of them each language has."""
 
 _DECIDES = {
