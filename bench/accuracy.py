@@ -26,7 +26,7 @@ from onward.mail.model import KINDS, STAGES
 from onward.mail.signal import Kind
 
 FOLDS = 4
-_ALIKE = "piazza", "stock", "notice", "attic", "scroll", "pair", "shore"
+_ALIKE = "piazza", "stock", "notice", "attic", "scroll", "pair", "shore", "desk"
 """Ends of the names of voices that one writer wrote in several languages, or several
 writers after one brief: they tell of like situations."""
 HARD_WEIGHT = 0.3

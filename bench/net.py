@@ -55,7 +55,7 @@ class Settings:
     """Weight of a hard message; the second, of one of kind other. Such are rare in life."""
     stock: float = 2.0
     """Weight of the plain letters most firms send (voices named so): few here, most in life."""
-    made: float = 0.25
+    made: float = 0.3
     """Weight of a letter made up of the usual words."""
     rare: float = 0.5
     """A kind of share s counts s^-rare."""

@@ -16,7 +16,7 @@ from onward.mail.model import FILE, KINDS, pack
 from onward.mail.rows import LEVELS, ZERO
 
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
-FAINT = 18
+FAINT = 22
 """Whole numbers a feature's row has to add up to, signs apart, to be kept."""
 
 
