@@ -51,11 +51,11 @@ class Settings:
     beside: float = 0.3
     """Weight of the moves and of stage and door in the loss."""
     hard: float = 0.7
-    hard_other: float = 0.35
+    hard_other: float = 0.25
     """Weight of a hard message; the second, of one of kind other. Such are rare in life."""
     stock: float = 2.0
     """Weight of the plain letters most firms send (voices named so): few here, most in life."""
-    made: float = 0.3
+    made: float = 0.6
     """Weight of a letter made up of the usual words."""
     rare: float = 0.5
     """A kind of share s counts s^-rare."""

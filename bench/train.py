@@ -16,7 +16,9 @@ from onward.mail.model import FILE, KINDS, pack
 from onward.mail.rows import LEVELS, ZERO
 
 MODEL = ROOT / "src" / "onward" / "mail" / FILE
-FAINT = 22
+SEED = 1
+"""Of two trainings, the one that reads lone stock sentences surer: docs/decisions/0007."""
+FAINT = 25
 """Whole numbers a feature's row has to add up to, signs apart, to be kept."""
 
 
@@ -65,7 +67,7 @@ def packed(nets, frame_hashes, temperature):
 
 def main():
     corpus = load()
-    scores, counted = accuracy.left_out(corpus), corpus.counted()
+    scores, counted = accuracy.left_out(corpus, seed=SEED), corpus.counted()
     kinds = scores[:, : len(KINDS)]
     temperature = accuracy.temperature_of(kinds, counted.kind, counted.hard)
     chances = softmax(kinds / temperature)
@@ -73,7 +75,9 @@ def main():
     if "--errors" in sys.argv:
         accuracy.errors(counted, chances)
     every = np.arange(len(corpus.kind))
-    nets = [Net(corpus, view).fit(corpus, every) for view in range(len(corpus.views))]
+    nets = [
+        Net(corpus, view, SEED).fit(corpus, every) for view in range(len(corpus.views))
+    ]
     raw = packed(nets, corpus.frame_hashes, temperature)
     MODEL.write_bytes(raw)
     print(
