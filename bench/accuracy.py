@@ -21,7 +21,7 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 
 from corpus import MADE, UNKNOWN, load
-from net import Net, softmax
+from net import softmax, trained
 from onward.mail.model import KINDS, STAGES
 from onward.mail.signal import Kind
 
@@ -87,7 +87,7 @@ def _fold(task, seed):
 def scores_of(corpus, learn, test, seed=0):
     """Return scores of some messages by networks that learn from others: the mean."""
     scores = [
-        Net(corpus, view, seed).fit(corpus, learn).scores(corpus, test)
+        trained(corpus, view, learn, seed).scores(corpus, test)
         for view in range(len(corpus.views))
     ]
     return np.mean(scores, axis=0)

@@ -34,6 +34,8 @@ class Settings:
     rate: float = 0.015
     slowest: float = 0.25
     """Share of the rate that is left at the end."""
+    orders: int = 3
+    """Orders of what it sees, whose networks are averaged."""
     averaged: int = 4
     """Last epochs whose weights are averaged: single lines swing less."""
     batch: int = 64
@@ -84,11 +86,15 @@ class Weights:
 
 
 class Net:
-    """The network of one view; `fit` then `scores`. A seed gives the same one always."""
+    """The network of one view; `fit` then `scores`. The same numbers give the same one.
 
-    def __init__(self, corpus, view, seed=0):
+    `seed` says where it begins, `order` what it sees when.
+    """
+
+    def __init__(self, corpus, view, seed=0, order=0):
         self.view = corpus.views[view]
-        rng = self.rng = np.random.default_rng([seed, view])
+        rng = np.random.default_rng([seed, view])
+        self.rng = np.random.default_rng([seed, view, 1 + order])
         width = HIDDEN + len(MOVES)
         self.rows = Weights(rng, (len(self.view.hashes), width), 0.05)
         self.rows.now[:, HIDDEN:] = 0
@@ -118,12 +124,12 @@ class Net:
                 parts = self._messages(corpus, np.sort(some), weight, settings, rate)
                 parts += self._moves(corpus, bank, chosen, settings)
                 self._tables(parts, rate)
-            seen.append([one.now.copy() for one in self._arrays()])
-        for one, *last in zip(self._arrays(), *seen, strict=True):
+            seen.append([one.now.copy() for one in self.arrays()])
+        for one, *last in zip(self.arrays(), *seen, strict=True):
             one.now = np.mean(last, axis=0, dtype=np.float32)
         return self
 
-    def _arrays(self):
+    def arrays(self):
         return self.rows, self.biases, self.frame, self.out, self.out_biases
 
     def _messages(self, corpus, mails, weight, settings, rate):
@@ -197,6 +203,21 @@ class Net:
                 seen @ self.out.now + self.out_biases.now + frame @ self.frame.now[used]
             )
         return np.concatenate(found)
+
+
+def trained(corpus, view, mails, seed=0, settings=Settings()):
+    """Return a network whose weights are the mean of several that began alike.
+
+    From one beginning, training in another order ends near enough for that; single
+    lines, which swing between trainings, swing less.
+    """
+    nets = [
+        Net(corpus, view, seed, order).fit(corpus, mails, settings)
+        for order in range(settings.orders)
+    ]
+    for one, *others in zip(*(net.arrays() for net in nets), strict=True):
+        one.now = np.mean([each.now for each in (one, *others)], axis=0)
+    return nets[0]
 
 
 def softmax(scores):

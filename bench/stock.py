@@ -12,18 +12,20 @@ from onward.demo.sheet import SheetMail
 from onward.mail.signal import Kind
 
 _FORMS = {
-    Kind.REJECTED: "thanks? praise? many? no! keep? wish?",
-    Kind.ACKNOWLEDGED: "thanks? received! review? no_if? wish?",
-    Kind.INTERVIEW: "thanks? praise? talk!",
-    Kind.ASSESSMENT: "thanks? praise? task!",
-    Kind.OFFER: "praise? offer!",
-    Kind.ON_HOLD: "thanks? many? hold! wish?",
-    Kind.WITHDRAWN: "quit! wish?",
-    Kind.OUTREACH: "outreach! praise?",
-    Kind.ALERT: "alert!",
-    Kind.OTHER: "service!",
+    Kind.REJECTED: ("thanks? praise? many? no! keep? wish?",) * 4
+    + ("notice? notice? status_no! keep?",),
+    Kind.ACKNOWLEDGED: ("thanks? received! review? no_if? wish?",) * 3
+    + ("notice? notice? status_received! review?",),
+    Kind.INTERVIEW: ("thanks? praise? talk!",),
+    Kind.ASSESSMENT: ("thanks? praise? task!",),
+    Kind.OFFER: ("praise? offer!",),
+    Kind.ON_HOLD: ("thanks? many? hold! wish?",),
+    Kind.WITHDRAWN: ("quit! wish?",),
+    Kind.OUTREACH: ("outreach! praise?",),
+    Kind.ALERT: ("alert!",),
+    Kind.OTHER: ("service!",),
 }
-"""What a letter of each kind is made of, in order; `!` decides, `?` stands in half of them."""
+"""What letters of each kind are made of, in order; `!` decides, `?` stands in half of them."""
 _SHARE = {Kind.REJECTED: 0.3, Kind.OTHER: 0.3}
 _SAME = "firm", "role", "name"
 """What is the same throughout a letter."""
@@ -73,14 +75,15 @@ def letters(text, language, count, rng):
 
 def _letter(kind, known, language, name, rng):
     parts, words, subject = [], "", ""
-    for form in _FORMS[kind].split():
-        slot, must = form[:-1], form[-1] == "!"
+    form = str(rng.choice(_FORMS[kind]))
+    for part in form.split():
+        slot, must = part[:-1], part[-1] == "!"
         if must or rng.random() < 0.5:
             said = say(rng.choice(known[slot]), known, rng)
             parts.append(said[0].upper() + said[1:])
             if must:
-                words, subject = parts[-1], f"subject_{slot}"
-    body = rng.choice([" ", "\n\n"]).join(parts)
+                words, subject = parts[-1], f"subject_{slot.removeprefix('status_')}"
+    body = rng.choice(["\n" if "status_" in form else " ", "\n\n"]).join(parts)
     if rng.random() < 0.6:
         body = f"{say(rng.choice(known['hello']), known, rng)}\n\n{body}"
     if rng.random() < 0.6:

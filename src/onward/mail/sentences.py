@@ -13,7 +13,8 @@ LONGEST = 600
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)(?:"
     r"\s*\n\s*"  # an empty line
-    r"|\s*(?=[-*•·–]\s|\d{1,2}[.)]\s))"  # a list item
+    r"|\s*(?=[-*•·–]\s|\d{1,2}[.)]\s"  # a list item
+    r"|[A-ZÀ-ÖØ-Þ][\w/]*(?: [\w/]+){0,3} ?: *\S))"  # a line such as "Status: open"
     r"|(?<!\n)[\"'”’)]*\s+(?=[\"'“‘(]*[^\s]))"  # punctuation, then white space
 )
 """Begins with one set of characters, by which a search skips all others quickly."""

@@ -15,6 +15,11 @@ def texts(text, subject=""):
         ("Ask Dr. Ruiz. She knows.", ["Ask Dr. Ruiz.", "She knows."]),
         ("One\nline goes on.\n\nAnother", ["One line goes on.", "Another"]),
         ("First:\n- one\n- two", ["First:", "- one", "- two"]),
+        (
+            "Your job:\nRole: Cook\nStatus: Open",
+            ["Your job:", "Role: Cook", "Status: Open"],
+        ),
+        ("We need two\nthings: a pen", ["We need two things: a pen"]),
         ("Am 12. März um zehn. Gut.", ["Am 12. März um zehn.", "Gut."]),
         ("Bis 22.05. um zehn. Gut.", ["Bis 22.05. um zehn.", "Gut."]),
         ("Le 3 janv. 2026 à Lyon. Bien.", ["Le 3 janv. 2026 à Lyon.", "Bien."]),
