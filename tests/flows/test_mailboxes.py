@@ -894,3 +894,22 @@ class TestFirstLook:
         self.work()
         assert held(alice) is None
         assert KeptMessage.objects.get().standing == "alone"
+
+    def test_filing_asked_for_meanwhile_takes_the_news_along(self, alice, full, server):
+        account = connect(alice, server.tls)
+        jobs.ask_look(alice, account)
+        self.work()
+        full.put(letters.OTHER.replace(b"-4@", b"-88@").replace(b"\n", b"\r\n"))
+
+        calls = itertools.count()
+
+        def go_on(*_):
+            if next(calls) == 2:  # all is read; what is held is being counted
+                jobs.ask_filing(alice)
+            return True
+
+        looking.look(alice, account, NOW, go_on, Random(3), hold=True)
+        assert next(calls) > 2
+        assert not Job.objects.filter(state=State.READ).exists()
+        self.work()
+        assert not KeptMessage.objects.filter(standing="held").exists()

@@ -134,7 +134,8 @@ def _file(
         waiting = held(owner)
         if waiting and waiting.counted is None:
             finish(owner, now, summary, go_on, hold=True)
-        if summary.found:
+        # Not while the filing of what is held was asked for: it takes this along.
+        if summary.found and held(owner):
             jobs.note_read(owner, [], summary.as_json(), address=address)
         return
     for filed in file_kept(owner, now) if has_unfiled(owner) else ():

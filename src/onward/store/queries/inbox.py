@@ -235,7 +235,8 @@ def import_page(owner: Owner, job: UUID) -> ImportPage:
     if row is None:
         raise NotFound(Text(N_("There is no such import here.")))
     # What a look holds is noted as a reading of its own.
-    waits = row.kind == "look" or row.state in _UNFINISHED
+    over = row.kind == "look" and row.state == Job.State.DONE
+    waits = over or row.state in _UNFINISHED
     return ImportPage(
         job=_import(row), found=found(owner), held=held(owner) if waits else None
     )
